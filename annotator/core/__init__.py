@@ -1,0 +1,1 @@
+"""What an annotation is. Standard library only, no input or output."""
