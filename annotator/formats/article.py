@@ -1,0 +1,98 @@
+"""What a reader yields and a writer takes: one article with its spans, outside any project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.annotation import Annotation, Origin
+from annotator.core.article import Article, Meta, Status
+
+ImportedValue = str | int | float | bool | list[int | float]
+
+
+class ImportedSpan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """`text[start:end]` of its article under a label's key; half-open code points.
+
+    Empty `id`, `annotator`, `created` and `modified` mean that the file does not say. `text` has
+    been checked against the offsets where the file gives it. (A msgspec struct because it is
+    decoded straight from JSON, four million times in a large project.)
+    """
+
+    start: int
+    end: int
+    label: str
+    id: str = ""
+    text: str | None = None
+    attributes: dict[str, ImportedValue] = {}
+    note: str = ""
+    review: bool = False
+    annotator: str = ""
+    origin: Origin = Origin.IMPORTED
+    created: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repairs:
+    """What was set right in a text on the way in; everything else is as it was in the file."""
+
+    line_breaks: int = 0  # CR LF, CR, U+2028, U+2029 and NEL that became LF
+    surrogates: int = 0  # lone surrogates left out
+    bom: bool = False  # a byte order mark at the start of the text left out
+    unknown_keys: frozenset[str] = frozenset()  # of a JSON object, left out
+    edges: int = 0  # spans whose edges were moved off blanks, marks and invisible characters
+
+    def __add__(self, other: Repairs) -> Repairs:
+        return Repairs(
+            line_breaks=self.line_breaks + other.line_breaks,
+            surrogates=self.surrogates + other.surrogates,
+            bom=self.bom or other.bom,
+            unknown_keys=self.unknown_keys | other.unknown_keys,
+            edges=self.edges + other.edges,
+        )
+
+
+NO_REPAIRS = Repairs()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedArticle:
+    """One article read from a file. `line` is where it begins in a file that holds several.
+
+    `text` is canonical (formats.canonical) and the spans are offsets into it. An empty `uuid`
+    means that the file does not give one.
+    """
+
+    text: str
+    meta: Meta
+    uuid: str = ""
+    status: Status = Status.NEW
+    spans: tuple[ImportedSpan, ...] = ()
+    line: int | None = None
+    repairs: Repairs = NO_REPAIRS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One thing to read: a file, or text that was pasted (then `pasted` holds it).
+
+    `encoding` is a name that Python knows, or "auto".
+    """
+
+    path: Path
+    encoding: str = "auto"
+    pasted: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What an article remembers of where it came from."""
+        return "" if self.pasted is not None else self.path.name
+
+
+Document = tuple[Article, Sequence[Annotation]]  # annotations in reading order
+Documents = Iterable[Document]
+Reader = Callable[[Source], Iterator[ImportedArticle]]
