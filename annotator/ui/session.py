@@ -1,0 +1,186 @@
+"""What the window is working on: the project, the article, the annotation under the caret.
+
+Views ask the session and listen to it; they run operations only through `run`, so that there is one
+place where an operation's failure becomes a sentence and its changes become signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.annotation import Annotation, AnnotationId
+from annotator.core.article import ArticleId
+from annotator.core.change import Changes
+from annotator.errors import HashiyaError
+from annotator.ui.jobs import Jobs
+from annotator.ui.language import Language
+from annotator.ui.preferences import Preferences
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.core.labels import LabelSet
+    from annotator.ops.project import OpenArticle, Project
+
+
+class Session(QObject):
+    """One per window. `article` and `selected` are kept true to what operations change."""
+
+    project_opened = Signal()
+    project_closed = Signal()
+    article_opened = Signal()  # also when there is none any more
+    selected_changed = Signal()
+    changed = Signal(object)  # Changes
+    failed = Signal(object)  # HashiyaError
+    said = Signal(str)  # a sentence in the interface's language
+    go_to_requested = Signal(str)  # an annotation of the open article
+    command_requested = Signal(str)  # a name of commands.COMMANDS
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        theme: Theme,
+        language: Language,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.theme = theme
+        self.language = language
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self.failed)
+        self._project: Project | None = None
+        self._article: OpenArticle | None = None
+        self._selected: Annotation | None = None
+
+    @property
+    def project(self) -> Project | None:
+        return self._project
+
+    @property
+    def article(self) -> OpenArticle | None:
+        return self._article
+
+    @property
+    def article_id(self) -> ArticleId | None:
+        return None if self._article is None else self._article.article.id
+
+    @property
+    def selected(self) -> Annotation | None:
+        """The annotation under the caret."""
+        return self._selected
+
+    @property
+    def read_only(self) -> bool:
+        return self._project is not None and self._project.store.read_only
+
+    @property
+    def labels(self) -> LabelSet:
+        """The open project's; raises AssertionError without a project."""
+        assert self._project is not None
+        return self._project.labels
+
+    def label_name(self, key: str) -> str:
+        """The label's name in the interface's language; its key when it is gone."""
+        label = None if self._project is None else self._project.labels.get(key)
+        return key if label is None else label.name(self.language.code)
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the project at `path` in place of the open one, which stays when this one cannot be
+        opened. Raises HashiyaError."""
+        from annotator.ops.project import open_project
+
+        self.adopt(open_project(path, read_only=read_only))
+
+    def adopt(self, project: Project) -> None:
+        """Make `project`, just opened or created, the session's."""
+        self.close()
+        self._project = project
+        self.preferences.add_recent(str(Path(project.store.path).resolve()))
+        self.project_opened.emit()
+
+    def close(self) -> None:
+        """Close the project, background work first; fine when there is none."""
+        if self._project is None:
+            return
+        self.jobs.drain()
+        project, self._project = self._project, None
+        self._article = self._selected = None
+        self.project_closed.emit()
+        project.store.close()
+
+    def open_article(self, article_id: ArticleId | None) -> bool:
+        """Show that article, or none. False when it could not be read, which has been said."""
+        if self._project is None or article_id == self.article_id:
+            return True
+        try:
+            article = None if article_id is None else self._project.article(article_id)
+        except HashiyaError as error:
+            self.failed.emit(error)
+            return False
+        self._article, self._selected = article, None
+        self.article_opened.emit()
+        return True
+
+    def run(
+        self, operation: Callable[..., Changes | None], *args: Any, **kwargs: Any
+    ) -> Changes | None:
+        """`operation(project, *args, **kwargs)`: its changes, told to all by `changed`; or None
+        when it was refused (said by `failed`) or had nothing to do."""
+        if self._project is None:
+            return None
+        try:
+            changes = operation(self._project, *args, **kwargs)
+        except HashiyaError as error:
+            self.failed.emit(error)
+            return None
+        self.announce(changes)
+        return changes
+
+    def announce(self, changes: Changes | None) -> None:
+        """Tell every view what an operation changed; a background job calls it when it is done."""
+        if changes is None:
+            return
+        self._follow_selected(changes)
+        self.changed.emit(changes)
+
+    def undo(self) -> Changes | None:
+        from annotator.ops.history import undo
+
+        return self.run(undo)
+
+    def redo(self) -> Changes | None:
+        from annotator.ops.history import redo
+
+        return self.run(redo)
+
+    def select(self, annotation: Annotation | None) -> None:
+        """Say which annotation the caret is on."""
+        if annotation != self._selected:
+            self._selected = annotation
+            self.selected_changed.emit()
+
+    def go_to(self, annotation_id: AnnotationId | str) -> None:
+        self.go_to_requested.emit(str(annotation_id))
+
+    def request(self, command: str) -> None:
+        self.command_requested.emit(command)
+
+    def say(self, sentence: str) -> None:
+        self.said.emit(sentence)
+
+    def show_error(self, error: HashiyaError) -> None:
+        self.failed.emit(error)
+
+    def _follow_selected(self, changes: Changes) -> None:
+        """Keep `selected` the annotation as it now is."""
+        if self._selected is None:
+            return
+        now = {old.id: new for old, new in changes.replaced}
+        if self._selected.id in now:
+            self.select(now[self._selected.id])
+        elif any(gone.id == self._selected.id for gone in changes.removed):
+            self.select(None)

@@ -1,0 +1,116 @@
+"""The one style sheet: flat, quiet controls on top of Fusion, coloured by the theme's roles.
+
+Paddings are symmetric, since Qt does not mirror a style sheet for right-to-left. Widgets opt in to
+a look by the dynamic property `kind`: "primary", "quiet", "danger" buttons; "title", "muted",
+"small" labels; "bar", "card", "side" frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 7px; }
+QMenuBar { background: $window; border: none; padding: 2px 6px; }
+QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 5px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 26px; border-radius: 5px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+
+QPushButton, QComboBox, QToolButton[kind="button"] {
+  background: $raised; color: $text; border: 1px solid $border; border-radius: 7px;
+  padding: 5px 14px; min-height: 18px;
+}
+QPushButton:hover, QComboBox:hover, QToolButton[kind="button"]:hover { background: $hover; }
+QPushButton:pressed { background: $selected; }
+QPushButton:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:disabled, QComboBox:disabled { color: $faint; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="primary"]:focus { border: 1px solid $text; }
+QPushButton[kind="primary"]:disabled {
+  background: $hover; color: $faint; border-color: $border; }
+QPushButton[kind="danger"] { color: $error; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QComboBox { padding: 4px 10px; combobox-popup: 0; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; width: 0px; }
+QComboBox QAbstractItemView {
+  background: $raised; border: 1px solid $border; selection-background-color: $selected;
+  selection-color: $text; padding: 4px; outline: none; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
+  padding: 4px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked, QToolButton:pressed { background: $selected; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; width: 0px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {
+  background: $surface; color: $text; border: 1px solid $border; border-radius: 7px;
+  padding: 5px 9px; selection-background-color: $selected; selection-color: $text; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+  border-color: $accent; }
+QLineEdit:read-only { background: $raised; color: $muted; }
+
+QListView, QTreeView, QTableView {
+  background: $surface; alternate-background-color: $raised; border: 1px solid $border;
+  border-radius: 7px; outline: none; selection-background-color: $selected;
+  selection-color: $text; }
+QListView[kind="side"], QTreeView[kind="side"] {
+  background: transparent; border: none; border-radius: 0; }
+QHeaderView::section { background: $raised; color: $muted; border: none;
+  border-bottom: 1px solid $border; padding: 5px 8px; }
+QTableView { gridline-color: $border; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: none;
+  border-bottom: 2px solid transparent; padding: 8px 12px; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 34px; }
+QScrollBar::handle:horizontal { min-width: 34px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $hover; border: none; border-radius: 3px; text-align: center;
+  min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:hover { background: $accent; }
+QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 12px; padding: 12px; }
+QGroupBox::title { subcontrol-origin: margin; padding: 0 6px; color: $muted; }
+QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+
+QLabel[kind="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[kind="heading"] { font-weight: 600; }
+QLabel[kind="muted"] { color: $muted; }
+QLabel[kind="small"] { color: $muted; font-size: 9pt; }
+QLabel[kind="error"] { color: $error; }
+QLabel[kind="warning"] { color: $warning; }
+QFrame[kind="bar"] { background: $raised; border: none; }
+QFrame[kind="page"] { background: $surface; border: none; }
+QFrame[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 10px; }
+QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+""")
+
+
+def style_sheet(roles: Mapping[str, str]) -> str:
+    """The application's style sheet with each `$role` filled; raises KeyError on an unknown one."""
+    return _SHEET.substitute(roles)

@@ -1,0 +1,47 @@
+"""Words for what comes from below the window: errors and the names of operations.
+
+Templates are translated first and filled after (`annotator.errors`); names that come from outside
+are isolated, so that a title in the other direction cannot stir the sentence around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.change import OperationName
+from annotator.errors import HashiyaError
+
+_FSI, _PDI = "\u2068", "\u2069"
+_LONGEST = 48
+
+
+def sentence(error: HashiyaError) -> str:
+    """The whole message in the interface's language, remedy included."""
+    return error.render(lambda template: QCoreApplication.translate("Errors", template))
+
+
+def operation(name: OperationName) -> str:
+    """What a step was, as undo menu and history show it: "tag الحسكة as location"."""
+    from annotator.ops.names import template
+
+    return filled(QCoreApplication.translate("Operations", template(name.kind)), name.fields)
+
+
+def filled(template: str, fields: Mapping[str, object]) -> str:
+    """`template` with its fields shortened and isolated; a field that is missing shows empty."""
+    return template.format_map(_Isolated({k: isolated(str(v)) for k, v in fields.items()}))
+
+
+def isolated(name: str) -> str:
+    """`name` on one line, at most 48 characters, in first-strong isolates."""
+    flat = " ".join(name.split())
+    if len(flat) > _LONGEST:
+        flat = flat[: _LONGEST - 1] + "…"
+    return f"{_FSI}{flat}{_PDI}"
+
+
+class _Isolated(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
