@@ -1,0 +1,140 @@
+"""Lines of JSON from a file, and what is wrong with one in plain words.
+
+A line ends at LF and nowhere else: U+2028 and NEL inside a string are text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import msgspec
+
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import Source
+from annotator.formats.encoding import (
+    MAX_TEXT_BYTES,
+    decode,
+    refuse_signature,
+    undecodable,
+)
+from annotator.formats.source import read_whole, too_large, unreadable
+
+_LONGEST_LINE: Final = 16 * MAX_TEXT_BYTES  # a large text in escapes, with its spans
+_UTF8_NAMES: Final = ("auto", "utf-8", "utf8", "utf-8-sig")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
+
+
+def json_lines(source: Source) -> Iterator[tuple[int, bytes]]:
+    """Each line that is not blank, as UTF-8 bytes with its number, streamed from the file."""
+    if source.pasted is not None:
+        lines: Iterator[bytes] = iter(source.pasted.encode("utf-8", "surrogatepass").split(b"\n"))
+    else:
+        lines = _file_lines(source)
+    empty = True
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line.strip():
+            empty = False
+            yield number, line
+    if empty:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "There is no article in it."),
+            file=source.path,
+            remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or look where its lines went."),
+        )
+
+
+def _file_lines(source: Source) -> Iterator[bytes]:
+    path = source.path
+    try:
+        with path.open("rb") as file:
+            head = file.peek(4)[:16]
+            refuse_signature(head, path)
+            if source.encoding not in _UTF8_NAMES or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                data = read_whole(path, _LONGEST_LINE)
+                yield from decode(data, path, source.encoding).text.encode().split(b"\n")
+                return
+            number = 0
+            while line := file.readline(_LONGEST_LINE + 1):
+                number += 1
+                if len(line) > _LONGEST_LINE:
+                    raise too_large(path, MAX_TEXT_BYTES, number)
+                yield line
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def parse_with_repairs(line: bytes, file: Path, number: int) -> Any:
+    """A line of JSON as Python objects, lone surrogates kept; DataError when it is not JSON.
+
+    msgspec refuses lone surrogates and says where an error is in bytes; the standard library
+    reads them and counts code points.
+    """
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise undecodable(line, error, "utf-8", file, number) from error
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "This is not valid JSON: {reason}."),
+            file=file,
+            line=number,
+            column=error.pos + 1,
+            remedy=_REMEDY,
+            reason=error.msg,
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "This is not JSON that can be read: {reason}."),
+            file=file,
+            line=number,
+            remedy=_REMEDY,
+            reason=str(error),
+        ) from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def without_surrogates(value: Any) -> Any:
+    """`value` with lone surrogates left out of every string in it: UTF-8 cannot hold them."""
+    if isinstance(value, str):
+        return _SURROGATES.sub("", value)
+    if isinstance(value, dict):
+        return {without_surrogates(k): without_surrogates(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [without_surrogates(item) for item in value]
+    return value
+
+
+def wrong_shape(error: msgspec.ValidationError, file: Path, number: int) -> DataError:
+    """msgspec's finding about a line that is JSON but not ours, as a sentence."""
+    message, _, path = str(error).partition(" - at `$")
+    missing = re.fullmatch(r"Object missing required field `(.*)`", message)
+    place = path.rstrip("`").lstrip(".") or "the line"
+    if missing:
+        return DataError(
+            QT_TRANSLATE_NOOP("Errors", "“{key}” is missing in {place}."),
+            file=file,
+            line=number,
+            remedy=_REMEDY,
+            key=missing[1],
+            place=place,
+        )
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "In {place}: {reason}."),
+        file=file,
+        line=number,
+        remedy=_REMEDY,
+        place=place,
+        reason=message,
+    )
