@@ -1,0 +1,1 @@
+"""The text view: an Arabic article with its annotations, read, selected and marked."""

@@ -1,0 +1,281 @@
+"""Where the caret goes: by letter, token, sentence, line, paragraph, page and article.
+
+Without Shift a step left or right is visual: the next token or letter on that side of the line, in
+whatever direction it is written. With Shift a step is logical, in the paragraph's direction, since
+what is being selected is a stretch of text. Positions are code points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from annotator.arabic.sentences import sentence_ranges
+from annotator.arabic.tokens import Tokens
+from annotator.ui.textview.blocks import LaidBlock, Line
+from annotator.ui.textview.geometry import cell, edge_x, position_at_x
+from annotator.ui.textview.layout import ArticleLayout
+
+
+class Move(Enum):
+    TOKEN_LEFT = auto()
+    TOKEN_RIGHT = auto()
+    LETTER_LEFT = auto()
+    LETTER_RIGHT = auto()
+    SENTENCE_LEFT = auto()
+    SENTENCE_RIGHT = auto()
+    LINE_UP = auto()
+    LINE_DOWN = auto()
+    PARAGRAPH_UP = auto()
+    PARAGRAPH_DOWN = auto()
+    PAGE_UP = auto()
+    PAGE_DOWN = auto()
+    LINE_START = auto()
+    LINE_END = auto()
+    ARTICLE_START = auto()
+    ARTICLE_END = auto()
+
+
+_LEFTWARDS = {Move.TOKEN_LEFT, Move.LETTER_LEFT, Move.SENTENCE_LEFT}
+_TOKEN = {Move.TOKEN_LEFT, Move.TOKEN_RIGHT}
+_LETTER = {Move.LETTER_LEFT, Move.LETTER_RIGHT}
+_SENTENCE = {Move.SENTENCE_LEFT, Move.SENTENCE_RIGHT}
+VERTICAL = {Move.LINE_UP, Move.LINE_DOWN, Move.PAGE_UP, Move.PAGE_DOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A caret's place; `upstream` puts it at the end of a broken line, not on the next one."""
+
+    position: int
+    upstream: bool = False
+
+
+class Navigator:
+    """Steps over one laid-out article. `page` is a window's height in pixels."""
+
+    def __init__(self, layout: ArticleLayout, tokens: Tokens) -> None:
+        self._layout, self._tokens = layout, tokens
+        self._text = layout.text
+        self.page = 400
+        self._column: float | None = None  # the x that up and down keep to
+
+    def forget_column(self) -> None:
+        self._column = None
+
+    def go(self, move: Move, place: Place) -> Place:
+        """The caret's next place, without selecting."""
+        if move in VERTICAL:
+            return self._vertical(move, place)
+        self._column = None
+        if move in _TOKEN:
+            return Place(self._visual_token(place.position, left=move is Move.TOKEN_LEFT))
+        if move in _LETTER:
+            return Place(self._visual_letter(place.position, left=move is Move.LETTER_LEFT))
+        return self._other(move, place)
+
+    def extend(self, move: Move, anchor: int, place: Place) -> tuple[int, Place]:
+        """The selection's anchor and the caret's next place, when selecting."""
+        if move in VERTICAL:
+            return anchor, self._vertical(move, place)
+        self._column = None
+        if move in _TOKEN:
+            start, position = self._extend_token(
+                anchor, place.position, forward=self.is_forward(move, place.position)
+            )
+            return start, Place(position)
+        if move in _LETTER:
+            step = self.next_letter if self.is_forward(move, place.position) else self.letter_before
+            return anchor, Place(step(place.position))
+        return anchor, self._other(move, place)
+
+    def is_forward(self, move: Move, position: int) -> bool:
+        """Whether a move to that side goes on in the text of the paragraph."""
+        rtl = self._layout.blocks.is_rtl(self._layout.blocks.at(position))
+        return (move in _LEFTWARDS) == rtl
+
+    def next_letter(self, position: int) -> int:
+        number = self._layout.blocks.at(position)
+        if position >= self._layout.blocks.ends[number]:
+            return min(position + 1, len(self._text))
+        return self._layout.laid(number).next_letter(position)
+
+    def letter_before(self, position: int) -> int:
+        number = self._layout.blocks.at(position)
+        if position == self._layout.blocks.starts[number]:
+            number -= 1
+            if number < 0 or self._layout.blocks.ends[number] != position:
+                return max(0, position - 1)
+        return self._layout.laid(number).previous_letter(position)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds `position`; the paragraph where it has no tokens."""
+        start, end = self._layout.blocks.paragraph(self._layout.blocks.at(position))
+        spans = self._token_spans(start, end)
+        ranges = sentence_ranges(self._text[start:end], [(s - start, e - start) for s, e in spans])
+        for first, last in ranges:
+            if last > first and position < spans[last - 1][1]:
+                return spans[first][0], spans[last - 1][1]
+        return (spans[ranges[-1][0]][0], spans[-1][1]) if ranges else (start, end)
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        return self._layout.blocks.paragraph(self._layout.blocks.at(position))
+
+    def _token_spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        covered = self._tokens.covering(start, end) if end > start else None
+        if covered is None:
+            return []
+        return [(self._tokens.starts[i], self._tokens.ends[i]) for i in range(*covered)]
+
+    def _other(self, move: Move, place: Place) -> Place:
+        position = place.position
+        if move in _SENTENCE:
+            return Place(self._by_sentence(position, forward=self.is_forward(move, position)))
+        if move in (Move.PARAGRAPH_UP, Move.PARAGRAPH_DOWN):
+            return Place(self._by_paragraph(position, forward=move is Move.PARAGRAPH_DOWN))
+        if move in (Move.LINE_START, Move.LINE_END):
+            return self._line_edge(place, end=move is Move.LINE_END)
+        return Place(0 if move is Move.ARTICLE_START else len(self._text))
+
+    # Tokens and letters
+
+    def _visual_token(self, position: int, *, left: bool) -> int:
+        _, block, line = self._layout.line_of(position)
+        ahead = left == block.rtl
+        order = self._line_tokens(block, line)
+        here = self._x(block, line, position)
+        onward = [t for t in order if (t[0] < here - 0.5 if left else t[0] > here + 0.5)]
+        if onward:
+            return (max if left else min)(onward)[1]
+        return self._token_on_next_line(line, position, ahead=ahead)
+
+    def _x(self, block: LaidBlock, line: Line, position: int) -> float:
+        """The outer side, in reading direction, of the token the caret is on; or its own x."""
+        token = self._tokens.at(position)
+        if token is None or self._tokens.starts[token] < line.start:
+            return edge_x(block, line, position)
+        return self._token_x(block, line, token)
+
+    def _token_x(self, block: LaidBlock, line: Line, token: int) -> float:
+        """The side on which reading the line comes to the token first."""
+        last = min(self._tokens.ends[token], line.end) - 1
+        sides = (*cell(block, line, self._tokens.starts[token]), *cell(block, line, last))
+        return max(sides) if block.rtl else min(sides)
+
+    def _line_tokens(self, block: LaidBlock, line: Line) -> list[tuple[float, int]]:
+        """The x and the start of each word that begins on the line; of all tokens if no word does."""
+        covered = self._tokens.covering(line.start, line.end) if line.end > line.start else None
+        if covered is None:
+            return []
+        inside = [i for i in range(*covered) if self._tokens.starts[i] >= line.start]
+        words = [i for i in inside if self._tokens.is_word(i)] or inside
+        return [(self._token_x(block, line, i), self._tokens.starts[i]) for i in words]
+
+    def _token_on_next_line(self, line: Line, position: int, *, ahead: bool) -> int:
+        edge = line.end if ahead else line.start - 1
+        while 0 <= edge < len(self._text):
+            _, block, line = self._layout.line_of(edge)
+            order = self._line_tokens(block, line)
+            if order:
+                return (max if ahead == block.rtl else min)(order)[1]
+            following = line.end if ahead else line.start - 1
+            edge = following if following != edge else edge + (1 if ahead else -1)
+        return len(self._text) if ahead else self._first_stop(position)
+
+    def _first_stop(self, position: int) -> int:
+        return min(position, self._tokens.starts[0] if len(self._tokens) else 0)
+
+    def _visual_letter(self, position: int, *, left: bool) -> int:
+        number = self._layout.blocks.at(position)
+        block = self._layout.laid(number)
+        step = block.layout.leftCursorPosition if left else block.layout.rightCursorPosition
+        here = block.utf16(position)
+        moved = step(here)
+        if moved != here:
+            return block.letter_at(block.position(moved))
+        return self.next_letter(position) if left == block.rtl else self.letter_before(position)
+
+    def _extend_token(self, anchor: int, caret: int, *, forward: bool) -> tuple[int, int]:
+        """By token: a step onward takes in a whole token, a step back gives it up again."""
+        starts, ends = self._tokens.starts, self._tokens.ends
+        if anchor == caret:
+            anchor = self._opening_edge(caret, forward=forward)
+            caret = anchor
+        first, last = self._around(caret)
+        if forward and caret >= anchor:
+            return anchor, ends[last] if last < len(ends) else len(self._text)
+        if forward:
+            after = last if last < len(starts) and starts[last] > caret else last + 1
+            return anchor, min(anchor, starts[after]) if after < len(starts) else anchor
+        if caret <= anchor:
+            return anchor, starts[first] if first >= 0 else 0
+        before = first if ends[first] < caret else first - 1
+        return anchor, max(anchor, ends[before]) if before >= 0 else anchor
+
+    def _opening_edge(self, caret: int, *, forward: bool) -> int:
+        token = self._tokens.at(caret)
+        if token is not None and caret > self._tokens.starts[token]:
+            return self._tokens.starts[token] if forward else self._tokens.ends[token]
+        first, last = self._around(caret)
+        if forward:
+            return self._tokens.starts[last] if last < len(self._tokens) else caret
+        return self._tokens.ends[first] if first >= 0 else caret
+
+    def _around(self, caret: int) -> tuple[int, int]:
+        """The last token that starts before `caret` and the first that ends after it."""
+        first = bisect_left(self._tokens.starts, caret) - 1
+        return first, bisect_right(self._tokens.ends, caret)
+
+    # Sentences, paragraphs, lines
+
+    def _by_sentence(self, position: int, *, forward: bool) -> int:
+        start, end = self.sentence(position)
+        if forward:
+            return self._next_token_start(end)
+        if position > start:
+            return start
+        before = self._around(start)[0]
+        return self.sentence(self._tokens.starts[before])[0] if before >= 0 else 0
+
+    def _next_token_start(self, position: int) -> int:
+        i = bisect_left(self._tokens.starts, position)
+        return self._tokens.starts[i] if i < len(self._tokens) else len(self._text)
+
+    def _by_paragraph(self, position: int, *, forward: bool) -> int:
+        start, end = self.paragraph(position)
+        if forward:
+            return min(end + 1, len(self._text))
+        return start if position > start else self.paragraph(max(0, start - 1))[0]
+
+    def _line_edge(self, place: Place, *, end: bool) -> Place:
+        _, block, line = self._layout.line_of(place.position, upstream=place.upstream)
+        if not end:
+            return Place(line.start)
+        edge = line.visible_end
+        return Place(edge, upstream=edge == line.end and line is not block.lines[-1])
+
+    def _vertical(self, move: Move, place: Place) -> Place:
+        number, block, line = self._layout.line_of(place.position, upstream=place.upstream)
+        if self._column is None:
+            self._column = edge_x(block, line, place.position)
+        up = move in (Move.LINE_UP, Move.PAGE_UP)
+        distance = 1 if move in (Move.LINE_UP, Move.LINE_DOWN) else self.page
+        while distance > 0:
+            index = block.lines.index(line) + (-1 if up else 1)
+            if not 0 <= index < len(block.lines):
+                number += -1 if up else 1
+                if not 0 <= number < len(self._layout):
+                    self._column = None
+                    return Place(0 if up else len(self._text))
+                block = self._layout.laid(number)
+                index = len(block.lines) - 1 if up else 0
+            line = block.lines[index]
+            distance -= line.height
+        return self._at_column(block, line)
+
+    def _at_column(self, block: LaidBlock, line: Line) -> Place:
+        assert self._column is not None
+        position = position_at_x(block, line, self._column)
+        upstream = position == line.end and line is not block.lines[-1]
+        return Place(position, upstream=upstream)
