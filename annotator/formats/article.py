@@ -44,7 +44,6 @@ class Repairs:
     surrogates: int = 0  # lone surrogates left out
     bom: bool = False  # a byte order mark at the start of the text left out
     unknown_keys: frozenset[str] = frozenset()  # of a JSON object, left out
-    edges: int = 0  # spans whose edges were moved off blanks, marks and invisible characters
 
     def __add__(self, other: Repairs) -> Repairs:
         return Repairs(
@@ -52,7 +51,6 @@ class Repairs:
             surrogates=self.surrogates + other.surrogates,
             bom=self.bom or other.bom,
             unknown_keys=self.unknown_keys | other.unknown_keys,
-            edges=self.edges + other.edges,
         )
 
 
@@ -74,18 +72,26 @@ class ImportedArticle:
     spans: tuple[ImportedSpan, ...] = ()
     line: int | None = None
     repairs: Repairs = NO_REPAIRS
+    encoding: str = "utf-8"
+    confidence: float = 1.0  # of the encoding, from 0 to 1
+
+
+def not_told(_: int) -> None:
+    """Nobody wants to know how far the reading is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One thing to read: a file, or text that was pasted (then `pasted` holds it).
 
-    `encoding` is a name that Python knows, or "auto".
+    `encoding` is a name that Python knows, or "auto". A reader of many articles calls `advance`
+    with the number of bytes that it has read since the last call.
     """
 
     path: Path
     encoding: str = "auto"
     pasted: str | None = None
+    advance: Callable[[int], None] = not_told
 
     @property
     def name(self) -> str:

@@ -21,7 +21,7 @@ from annotator.formats.encoding import (
     refuse_signature,
     undecodable,
 )
-from annotator.formats.source import read_whole, too_large, unreadable
+from annotator.formats.source import read_whole, refuse_irregular, too_large, unreadable
 
 _LONGEST_LINE: Final = 16 * MAX_TEXT_BYTES  # a large text in escapes, with its spans
 _UTF8_NAMES: Final = ("auto", "utf-8", "utf8", "utf-8-sig")
@@ -53,6 +53,7 @@ def json_lines(source: Source) -> Iterator[tuple[int, bytes]]:
 def _file_lines(source: Source) -> Iterator[bytes]:
     path = source.path
     try:
+        refuse_irregular(path)
         with path.open("rb") as file:
             head = file.peek(4)[:16]
             refuse_signature(head, path)
@@ -65,6 +66,7 @@ def _file_lines(source: Source) -> Iterator[bytes]:
                 number += 1
                 if len(line) > _LONGEST_LINE:
                     raise too_large(path, MAX_TEXT_BYTES, number)
+                source.advance(len(line))
                 yield line
     except OSError as error:
         raise unreadable(path, error) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, UserError
@@ -17,6 +18,7 @@ def read_whole(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
     Raises UserError when it cannot be read and DataError when it is larger than `limit`.
     """
     try:
+        refuse_irregular(path)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -24,6 +26,17 @@ def read_whole(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
     if len(data) > limit:
         raise too_large(path, limit)
     return data
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raise UserError for a pipe or a device: it would block, and cannot be read twice."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "{path} is not a file but a pipe or a device."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Save it as a file and import that."),
+            path=path,
+        )
 
 
 def too_large(path: Path, limit: int, line: int | None = None) -> DataError:

@@ -14,7 +14,7 @@ from annotator.core.article import Meta
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, Repairs, Source
 from annotator.formats.canonical import canonicalise
-from annotator.formats.encoding import decode
+from annotator.formats.encoding import Decoded, decode
 from annotator.formats.source import read_whole
 
 _LONGEST_HEADLINE: Final = 140
@@ -28,11 +28,10 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     Raises DataError when there is nothing to read, or it is not text, or it is too large.
     """
     if source.pasted is not None:
-        given, bom = source.pasted, False
+        decoded = Decoded(source.pasted, "utf-8", 1.0)
     else:
         decoded = decode(read_whole(source.path), source.path, source.encoding)
-        given, bom = decoded.text, decoded.bom
-    canonical = canonicalise(given)
+    canonical = canonicalise(decoded.text)
     if not has_words(canonical.text):
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "There is no text in it."),
@@ -45,8 +44,10 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         repairs=Repairs(
             line_breaks=canonical.line_breaks,
             surrogates=canonical.surrogates,
-            bom=bom or canonical.bom,
+            bom=decoded.bom or canonical.bom,
         ),
+        encoding=decoded.encoding,
+        confidence=decoded.confidence,
     )
 
 

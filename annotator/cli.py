@@ -1,0 +1,417 @@
+"""The command line. Its output is a contract: a program reads it with `--json`.
+
+Exit codes: 0 fine; 1 the data is wrong or something could not be done, said in a sentence on
+standard error; 2 wrong usage. Nothing heavy is imported before a command needs it: `--help` and
+the window start at once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from annotator import __version__
+from annotator.errors import HashiyaError
+
+if TYPE_CHECKING:
+    from annotator.core.labels import LabelSet
+    from annotator.ops.import_plan import ImportItem, ImportPlan
+    from annotator.ops.progress import Progress
+    from annotator.ops.project import Project
+
+_MOST_ERRORS = 20  # of one import that are printed
+_STATUSES = ("new", "in_progress", "done", "skipped")
+
+_path = click.Path(path_type=Path)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
+_project = click.argument("project", type=_path)
+
+
+class _FormatKey(click.ParamType[str]):
+    """A format that can be written, or read; the table of them is looked at only when needed."""
+
+    name = "format"
+
+    def __init__(self, *, writing: bool) -> None:
+        self.writing = writing
+
+    def keys(self) -> list[str]:
+        from annotator.formats.registry import READERS, WRITERS
+
+        if self.writing:
+            return [known.key for known in WRITERS]
+        return ["auto", *(known.key for known in READERS)]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return f"[{'|'.join(self.keys())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.keys():
+            self.fail(f"{value!r} is not one of {', '.join(self.keys())}.", param, ctx)
+        return str(value)
+
+
+class _Window(click.Command):
+    """The command without a name: its usage reads `hashiya`, not a name of its own."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
+    ) -> click.Context:
+        return super().make_context("hashiya", args, None, **extra)
+
+
+class _Commands(click.Group):
+    """A group whose first word may also be a file: then the window opens it.
+
+    A file that is named like a command is opened as ./NAME.
+    """
+
+    window: click.Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = next((arg for arg in args if not arg.startswith("-")), None)
+        if not args or (args[0] not in ("--help", "--version") and first not in self.commands):
+            args = [self.window.name or "", *args]
+        return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self.window if cmd_name == self.window.name else super().get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a person can mend becomes one sentence and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except HashiyaError as error:
+            _fail(str(error))
+        except KeyboardInterrupt:
+            _fail("Cancelled: nothing was changed.")
+
+
+@click.group(
+    cls=_Commands,
+    subcommand_metavar="[PATH…] | COMMAND [ARGS]…",
+    context_settings={"help_option_names": ["--help"]},
+)
+@click.version_option(__version__, prog_name="hashiya")
+def cli() -> None:
+    """Mark spans in Arabic news by hand, lose nothing, and export exact training data.
+
+    Without a command the window opens: with the welcome page, with the project given, or with
+    the articles and folders given, to be brought into a project.
+    """
+
+
+@click.command(" window", cls=_Window)  # a name that no command typed can have
+@click.argument("paths", nargs=-1, type=_path)
+@click.option("--samples", is_flag=True, help="Open the sample articles.")
+@click.pass_context
+def window(ctx: click.Context, paths: tuple[Path, ...], samples: bool) -> None:
+    """Open the window."""
+    for path in paths:
+        if not path.exists():
+            _refuse_missing(ctx, path)
+    if _headless():
+        _fail("There is no display to open a window on. See hashiya --help for what works without.")
+    from annotator import app
+
+    ctx.exit(app.run(list(paths), samples=samples))
+
+
+_Commands.window = window
+
+
+def _headless() -> bool:
+    """Whether Qt would abort: a Unix without a display, and no other platform was asked for."""
+    if sys.platform in ("win32", "darwin"):
+        return False
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not any(os.environ.get(name) for name in wanted)
+
+
+def _refuse_missing(ctx: click.Context, path: Path) -> NoReturn:
+    """A mistyped command is wrong usage, a missing file is not."""
+    if path.suffix or len(path.parts) > 1:
+        _fail(f"There is no file or folder {path}. Check the name.")
+    ctx.fail(f"There is no command and no file “{path}”. See hashiya --help.")
+
+
+@cli.command()
+@_project
+@click.option("--annotator", metavar="NAME", help="Who annotates (your login name otherwise).")
+@click.option("--labels", type=_path, metavar="FILE", help="The label set, as TOML.")
+def new(project: Path, annotator: str | None, labels: Path | None) -> None:
+    """Make an empty project."""
+    import getpass
+
+    from annotator.formats.label_toml import read_labels
+    from annotator.ops.project import new_project
+
+    label_set = read_labels(labels) if labels is not None else None
+    new_project(project, annotator or getpass.getuser(), label_set).close()
+    click.echo(f"Made the project {project}.")
+
+
+@cli.command("import")
+@_project
+@click.argument("paths", nargs=-1, required=True, type=_path)
+@click.option("--format", "format_", type=_FormatKey(writing=False), default="auto")
+@click.option("--encoding", default="auto", metavar="auto|NAME", help="Such as windows-1256.")
+@click.option("--keep-duplicates", is_flag=True, help="Import texts that are there already.")
+@_json
+def import_(
+    project: Path,
+    paths: tuple[Path, ...],
+    format_: str,
+    encoding: str,
+    keep_duplicates: bool,
+    as_json: bool,
+) -> None:
+    """Import articles: files, and folders with all that is in them. All or nothing."""
+    from annotator.formats.encoding import known_encoding
+
+    if not known_encoding(encoding):
+        raise click.BadParameter(f"there is no encoding {encoding!r}.", param_hint="--encoding")
+    from annotator.ops.imports import plan_import, run_import
+
+    with _opened(project) as opened:
+        with _progress("Reading", as_json) as progress:
+            plan = plan_import(
+                paths, store=opened.store, format=format_, encoding=encoding, progress=progress
+            )
+        if keep_duplicates:
+            plan = plan.keeping_duplicates()
+        if plan.errors:
+            _refuse_import(plan, as_json)
+        with _progress("Importing", as_json) as progress:
+            run_import(opened, plan, progress)
+    _told_import(plan, as_json)
+
+
+def _refuse_import(plan: ImportPlan, as_json: bool) -> NoReturn:
+    errors = plan.errors
+    for error in errors[:_MOST_ERRORS]:
+        click.echo(f"hashiya: {error}", err=True)
+    if len(errors) > _MOST_ERRORS:
+        click.echo(f"hashiya: … and {len(errors) - _MOST_ERRORS} more.", err=True)
+    if as_json:
+        _print_json(_import_summary(plan, 0) | {"errors": [str(error) for error in errors]})
+    _fail("Nothing was imported.")
+
+
+def _told_import(plan: ImportPlan, as_json: bool) -> None:
+    if as_json:
+        _print_json(_import_summary(plan, plan.articles) | {"errors": []})
+        return
+    for item in plan.items:
+        for notice in item.notices:
+            click.echo(f"{item.path}: {notice}", err=True)
+    click.echo(f"Imported {_count(plan.articles, 'article')}.")
+    if plan.skipped:
+        click.echo(f"Left out {_count(plan.skipped, 'duplicate')}.")
+
+
+def _import_summary(plan: ImportPlan, imported: int) -> dict[str, Any]:
+    return {
+        "imported": imported,
+        "duplicates": plan.skipped,
+        "files": [_item_summary(item) for item in plan.items],
+    }
+
+
+def _item_summary(item: ImportItem) -> dict[str, Any]:
+    return {
+        "path": str(item.path),
+        "format": item.format,
+        "encoding": item.encoding,
+        "confidence": item.confidence,
+        "articles": item.articles,
+        "spans": item.spans,
+        "duplicates": len(item.duplicates),
+        "warnings": [str(notice) for notice in item.notices],
+        "error": None if item.error is None else str(item.error),
+    }
+
+
+@cli.command()
+@_project
+@click.argument("out", type=_path)
+@click.option("--format", "format_", type=_FormatKey(writing=True), required=True)
+@click.option("--status", type=click.Choice(_STATUSES), help="Only articles of this status.")
+@click.option("--report", type=_path, metavar="FILE", help="What was lost: text, or .json.")
+@click.option("--skip-damaged", is_flag=True, help="Leave damaged articles out.")
+@_json
+def export(
+    project: Path,
+    out: Path,
+    format_: str,
+    status: str | None,
+    report: Path | None,
+    skip_damaged: bool,
+    as_json: bool,
+) -> None:
+    """Export the articles to one file, every annotation verified first."""
+    from annotator.core.article import Status
+    from annotator.ops.exports import export as run_export
+
+    with _opened(project, read_only=True) as opened, _progress("Exporting", as_json) as progress:
+        losses = run_export(
+            opened,
+            out,
+            format=format_,
+            status=Status(status) if status else None,
+            report=report,
+            skip_damaged=skip_damaged,
+            progress=progress,
+        )
+    with losses:
+        if as_json:
+            _print_json({"file": str(out), **losses.totals()})
+            return
+        click.echo(f"Wrote {out}: {losses.headline()}")
+        if losses.total and report is None:
+            click.echo("Name a file with --report to have each of them listed.", err=True)
+
+
+@cli.command()
+@_project
+@_json
+def stats(project: Path, as_json: bool) -> None:
+    """Count articles by status, annotations by label and annotator, and tokens."""
+    from annotator.ops.checks import stats as count
+
+    with _opened(project, read_only=True) as opened:
+        counts = count(opened)
+    summary = {
+        "articles": counts.articles,
+        "by_status": {status.value: n for status, n in counts.by_status.items()},
+        "annotations": counts.annotations,
+        "by_label": dict(counts.by_label),
+        "by_annotator": dict(counts.by_annotator),
+        "to_review": counts.to_review,
+        "tokens": counts.tokens,
+    }
+    if as_json:
+        _print_json(summary)
+        return
+    for key, value in summary.items():
+        if isinstance(value, dict):
+            for name, n in value.items():
+                click.echo(f"  {n:>10,}  {_one_line(str(name))}")
+        else:
+            click.echo(f"{value:>12,}  {key.replace('_', ' ')}")
+
+
+@cli.command()
+@_project
+@_json
+def check(project: Path, as_json: bool) -> None:
+    """Verify every text's hash and every annotation's seal. Exit code 1 when one is broken."""
+    from annotator.ops.checks import check_project
+
+    with _opened(project, read_only=True) as opened, _progress("Checking", as_json) as progress:
+        problems = check_project(opened, progress)
+    if as_json:
+        _print_json(
+            {
+                "ok": not problems,
+                "problems": [
+                    {"message": str(p), "article": p.article, "annotation": p.annotation}
+                    for p in problems
+                ],
+            }
+        )
+    else:
+        for problem in problems:
+            click.echo(_one_line(str(problem)))
+        click.echo("The project is whole." if not problems else _count(len(problems), "problem"))
+    if problems:
+        _fail(f"{project} is damaged. Restore one of its backups, or remove what is named.")
+
+
+@cli.command()
+@_project
+@click.option("--set", "file", type=_path, metavar="FILE", help="Use the label set in FILE.")
+def labels(project: Path, file: Path | None) -> None:
+    """Print the label set as TOML, or replace it."""
+    from annotator.formats.label_toml import read_labels, write_labels
+
+    if file is None:
+        with _opened(project, read_only=True) as opened:
+            click.echo(write_labels(opened.store.label_set()), nl=False)
+        return
+    from annotator.ops.labels import save_labels
+
+    label_set = read_labels(file)
+    with _opened(project) as opened:
+        save_labels(opened, _with_ids(label_set, opened.store.label_set()), {})
+    click.echo(f"The project has {_count(len(label_set), 'label')} now.")
+
+
+def _with_ids(wanted: LabelSet, stored: LabelSet) -> LabelSet:
+    """A label that the project has by the same key is that label: its annotations stay."""
+    ids = {label.key: label.id for label in stored}
+    return type(wanted)(
+        tuple(dataclasses.replace(label, id=ids.get(label.key, 0)) for label in wanted)
+    )
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
+    from annotator.ops.project import open_project
+
+    project = open_project(path, read_only=read_only)
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+@contextmanager
+def _progress(title: str, quiet: bool) -> Iterator[Progress]:
+    """A bar on the terminal, when there is one to see it."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    with click.progressbar(length=1, label=title, file=sys.stderr) as bar:
+        yield _teller(bar)
+
+
+def _teller(bar: Any) -> Callable[[int, int], None]:
+    def tell(done: int, total: int) -> None:
+        bar.length = max(total, 1)
+        bar.update(done - bar.pos)
+
+    return tell
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"hashiya: {message}", err=True)
+    raise click.exceptions.Exit(1)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit. Output is UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):  # None under pythonw
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli.main(args=arguments, prog_name="hashiya")

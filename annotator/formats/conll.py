@@ -1,0 +1,90 @@
+"""What the CoNLL formats share: sentences of token rows, one row a line, LF, IOB2.
+
+Tokens are camel-tools', which split at everything that Python calls white space: a row's blanks
+are its own. Invisible characters (bidi controls, ZWNJ, U+FEFF …) stay inside their token as they
+stand in the text, so that rows and text agree letter for letter; a token of nothing else is
+written and counted in the loss report, because some models' tokenizers swallow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import IO, Final
+
+from annotator.arabic.sentences import sentence_ranges
+from annotator.arabic.tokens import token_spans
+from annotator.core.annotation import Annotation
+from annotator.core.article import Article
+from annotator.core.labels import LabelSet
+from annotator.formats.article import Documents
+from annotator.formats.iob import Tagged, flatten, iob2, label_priority
+from annotator.formats.loss import LossReport
+
+_INVISIBLE: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u061c\u180e\u200b-\u200f"
+                               r"\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")  # fmt: skip
+
+
+def write_conll(
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    report: LossReport,
+    *,
+    between: str = " ",
+    document_start: str = "",
+) -> None:
+    """Write rows of token, `between` and tag, a blank line after each sentence.
+
+    `document_start` comes before each article. What the rows cannot hold goes to `report`.
+    """
+    priority = label_priority(labels)
+    for article, marks in documents:
+        report.count_article(article, marks)
+        report.count_beyond_tags(article, marks)
+        rows = _rows(article, marks, priority, between, report)
+        out.write((document_start + rows).encode("utf-8"))
+
+
+def _rows(
+    article: Article,
+    annotations: Sequence[Annotation],
+    priority: Mapping[str, int],
+    between: str,
+    report: LossReport,
+) -> str:
+    text = article.text
+    spans = token_spans(text)
+    if not spans:
+        return ""
+    tokens = [text[start:end] for start, end in spans]
+    flat = flatten(article, annotations, spans, priority)
+    flat.report_to(report)
+    tags = iob2(flat.tagged, len(spans))
+    ending = {tag: f"{between}{tag}\n" for tag in set(tags)}
+    endings = [ending[tag] for tag in tags]
+    sentences = sentence_ranges(text, spans)
+    for last in _sentence_ends(sentences, flat.tagged, report):
+        endings[last - 1] += "\n"
+    if _INVISIBLE.search(text):
+        report.invisible_tokens += sum(1 for token in tokens if _INVISIBLE.fullmatch(token))
+    return "".join(chain.from_iterable(zip(tokens, endings, strict=True)))
+
+
+def _sentence_ends(
+    sentences: Sequence[tuple[int, int]], tagged: Sequence[Tagged], report: LossReport
+) -> Iterator[int]:
+    """The token index after each sentence; one that falls inside a span is left out and counted.
+
+    A tag row cannot go on after a blank line: better a long sentence than a span in two.
+    """
+    spans = iter(tagged)
+    span = next(spans, None)
+    for _, end in sentences:
+        while span is not None and span.last <= end:
+            span = next(spans, None)
+        if span is not None and span.first < end < span.last:
+            report.joined_sentences += 1
+        else:
+            yield end

@@ -1,0 +1,109 @@
+"""Every format in one table: a new one is its module and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.formats import conll2002, conll2003, native_jsonl, text
+from annotator.formats.article import Documents, Reader, Source
+from annotator.formats.loss import LossReport
+
+Writer = Callable[[Documents, IO[bytes], LabelSet, LossReport], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format by its `key` (what `--format` takes) and `name` (context "Formats").
+
+    `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
+    several articles from one file. `read` or `write` is None where there is none.
+    """
+
+    key: str
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader | None = None
+    write: Writer | None = None
+    many: bool = False
+
+
+def _write_jsonl(
+    documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport
+) -> None:
+    """The native writer holds every label alike and needs no label set."""
+    native_jsonl.write(documents, out, report)
+
+
+FORMATS: Final = (
+    Format(
+        key="text",
+        name=QT_TRANSLATE_NOOP("Formats", "Plain text"),
+        suffixes=(".txt", ".text"),
+        read=text.read,
+    ),
+    Format(
+        key="jsonl",
+        name=QT_TRANSLATE_NOOP("Formats", "Hashiya JSON Lines"),
+        suffixes=(".jsonl", ".ndjson"),
+        read=native_jsonl.read,
+        write=_write_jsonl,
+        many=True,
+    ),
+    Format(
+        key="conll2003",
+        name=QT_TRANSLATE_NOOP("Formats", "CoNLL-2003"),
+        suffixes=(".conll",),
+        write=conll2003.write,
+        many=True,
+    ),
+    Format(
+        key="conll2002",
+        name=QT_TRANSLATE_NOOP("Formats", "CoNLL-2002"),
+        suffixes=(".conll",),
+        write=conll2002.write,
+        many=True,
+    ),
+)
+READERS: Final = tuple(f for f in FORMATS if f.read is not None)
+WRITERS: Final = tuple(f for f in FORMATS if f.write is not None)
+READABLE_SUFFIXES: Final = tuple(suffix for f in READERS for suffix in f.suffixes)
+
+
+def format_named(key: str) -> Format:
+    """The format of that key. Raises UserError when there is none."""
+    for known in FORMATS:
+        if known.key == key:
+            return known
+    raise UserError(
+        QT_TRANSLATE_NOOP("Errors", "There is no format “{key}”."),
+        remedy=QT_TRANSLATE_NOOP("Errors", "Choose one of: {keys}."),
+        key=key,
+        keys=", ".join(f.key for f in FORMATS),
+    )
+
+
+def format_of(source: Source, key: str = "auto") -> Format:
+    """How to read `source`: by the key given, else by its suffix, else as plain text."""
+    if key != "auto":
+        return format_named(key)
+    suffix = source.path.suffix.lower() if source.pasted is None else ""
+    return next((f for f in READERS if suffix in f.suffixes), FORMATS[0])
+
+
+def format_for_writing(path: Path, key: str) -> Format:
+    """The writer of that key. Raises UserError when the format cannot be written."""
+    known = format_named(key)
+    if known.write is None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "{path} cannot be written as {key}."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Choose one of: {keys}."),
+            path=path,
+            key=key,
+            keys=", ".join(f.key for f in WRITERS),
+        )
+    return known

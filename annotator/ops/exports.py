@@ -1,0 +1,109 @@
+"""Writing a project out: every seal verified, the file whole or not there at all."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.core.article import Status
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.formats.article import Document
+from annotator.formats.atomic_file import AtomicFile
+from annotator.formats.loss import LossReport
+from annotator.formats.registry import format_for_writing
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
+from annotator.ops.project import Project
+from annotator.store.reads import Reads
+from annotator.store.records import ArticleQuery
+
+
+def export(
+    project: Project | Reads,
+    out: Path,
+    *,
+    format: str,
+    status: Status | None = None,
+    report: Path | None = None,
+    skip_damaged: bool = False,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> LossReport:
+    """Write the project's articles (those of one status) to `out`; return what was lost.
+
+    The loss report is also written to `report`, as JSON when it ends in .json. Either file is
+    whole or as it was before. An article whose text or annotations are damaged stops the export
+    unless `skip_damaged`. Raises UserError, Stopped. The caller closes the report.
+    """
+    store = project.store if isinstance(project, Project) else project
+    target = format_for_writing(out, format)
+    assert target.write is not None  # format_for_writing refused it otherwise
+    _refuse_same_file(out, store.path, report)
+    losses = LossReport(format)
+    try:
+        with AtomicFile(out) as file:
+            documents = _documents(store, status, skip_damaged, progress, cancelled)
+            target.write(documents, file, store.label_set(), losses)
+            check(cancelled)
+            if report is not None:
+                write_report(losses, report)
+    except BaseException:
+        losses.close()
+        raise
+    return losses
+
+
+def write_report(losses: LossReport, path: Path) -> None:
+    """Write the loss report as text, or as JSON when the file's name ends in .json."""
+    with AtomicFile(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="\n", write_through=True)
+        if path.suffix.lower() == ".json":
+            losses.write_json(text)
+        else:
+            losses.write_text(text)
+        text.detach()
+
+
+def _documents(
+    store: Reads,
+    status: Status | None,
+    skip_damaged: bool,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> Iterator[Document]:
+    """Each article with its annotations, in the order of import, sound or not at all."""
+    ids = store.find_articles(ArticleQuery(status=status))
+    for done, article_id in enumerate(ids):
+        check(cancelled)
+        loaded = store.load(article_id)
+        if not loaded.problems:
+            yield loaded.article, loaded.annotations
+        elif not skip_damaged:
+            problem = loaded.problems[0]
+            raise UserError(
+                problem.template,
+                remedy=QT_TRANSLATE_NOOP(
+                    "Errors", "Restore a backup, or export without damaged articles."
+                ),
+                **problem.fields,
+            )
+        progress(done + 1, len(ids))
+
+
+def _refuse_same_file(out: Path, project: Path, report: Path | None) -> None:
+    if _same(out, project) or (report is not None and _same(report, project)):
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "{path} is the project itself."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Choose another name for the export."),
+            path=project,
+        )
+    if report is not None and _same(out, report):
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "{path} cannot hold both the export and its report."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Choose another name for the report."),
+            path=report,
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -1,0 +1,125 @@
+"""What an article must satisfy, beyond its format, to enter a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from annotator.arabic.edges import tidy
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import ImportedArticle, ImportedSpan
+from annotator.store.reads import Reads
+
+_CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
+_NEW_IDS: Final = QT_TRANSLATE_NOOP("Errors", "Leave ids out to have new ones made.")
+# A span between two of these, with a third behind it, has nothing at its edges to tidy.
+_PLAIN: Final = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي0123456789٠١٢٣٤٥٦٧٨٩")
+_PLAIN_AFTER: Final = _PLAIN | frozenset(" \n.،:؛\"'«»()[]!؟")
+
+
+class SpanIds:
+    """Every annotation id met so far, to find the one that is given twice."""
+
+    def __init__(self, store: Reads | None) -> None:
+        self._store = store
+        self._seen: set[int] = set()
+
+    def check(self, article: ImportedArticle, file: Path) -> None:
+        """Raise DataError when a span's id was met before or is in the project."""
+        ids = [span.id for span in article.spans if span.id]
+        if not ids:
+            return
+        for given in ids:
+            number = int(given.replace("-", ""), 16)  # a third of the memory of the letters
+            if number in self._seen:
+                raise _taken(given, article, file)
+            self._seen.add(number)
+        if self._store is not None:
+            known = self._store.known_annotation_ids(ids)
+            if known:
+                raise _taken(min(known), article, file)
+
+
+def _taken(given: str, article: ImportedArticle, file: Path) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "Errors", "The span id {id} is another annotation's, in this import or in the project."
+        ),
+        file=file,
+        line=article.line,
+        remedy=_NEW_IDS,
+        id=given,
+    )
+
+
+def check_article_id(store: Reads, article: ImportedArticle, digest: str, file: Path) -> bool:
+    """Whether the project has this very article. Raises DataError when its id is another's."""
+    stored = store.article_by_uuid(article.uuid)
+    if stored is None:
+        return False
+    if stored.sha256 == digest:
+        return True
+    raise DataError(
+        QT_TRANSLATE_NOOP("Errors", "The id {id} is another article's in the project."),
+        file=file,
+        line=article.line,
+        remedy=_NEW_IDS,
+        id=article.uuid,
+    )
+
+
+def check_labels(article: ImportedArticle, labels: LabelSet, file: Path) -> None:
+    """Raise DataError when a span has a label that the project does not have."""
+    for key in {span.label for span in article.spans}:
+        if key not in labels:
+            raise DataError(
+                QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”."),
+                file=file,
+                line=article.line,
+                remedy=QT_TRANSLATE_NOOP(
+                    "Errors", "Add it to the label set first, or correct it in the file."
+                ),
+                label=key,
+            )
+
+
+def tidy_spans(article: ImportedArticle, file: Path) -> tuple[ImportedSpan, ...]:
+    """The article's spans, with edges moved off blanks, invisible characters and parts of letters.
+
+    A span that is as it should be is the same object. Raises DataError when one holds nothing.
+    """
+    text = article.text
+    return tuple(
+        span if _plain(text, span.start, span.end) else _tidied(span, article, file)
+        for span in article.spans
+    )
+
+
+def _plain(text: str, start: int, end: int) -> bool:
+    """Whether a look at four characters is enough to know that the edges are tidy."""
+    return (
+        text[start] in _PLAIN
+        and text[end - 1] in _PLAIN
+        and (end == len(text) or text[end] in _PLAIN_AFTER)
+    )
+
+
+def _tidied(span: ImportedSpan, article: ImportedArticle, file: Path) -> ImportedSpan:
+    tidied = tidy(article.text, span.start, span.end)
+    if tidied is None:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "The span {start}–{end} holds nothing that can be seen."),
+            file=file,
+            line=article.line,
+            remedy=_CORRECT,
+            start=span.start,
+            end=span.end,
+        )
+    if (tidied.start, tidied.end) == (span.start, span.end):
+        return span
+    return msgspec.structs.replace(
+        span, start=tidied.start, end=tidied.end, text=tidied.of(article.text)
+    )

@@ -1,0 +1,412 @@
+"""What an import would bring in, looked at before anything is written.
+
+Planning reads every file to its end, so that a mistake in the last line is known before the first
+article is written. It touches no project but to ask what is there already, and may run on any
+thread that has a reader of the store.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from annotator.arabic.characters import bidi_controls
+from annotator.core.article import text_hash
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
+from annotator.formats.article import NO_REPAIRS, ImportedArticle, Source, not_told
+from annotator.formats.encoding import SURE, encoding_name, known_encoding
+from annotator.formats.registry import READABLE_SUFFIXES, Format, format_named, format_of
+from annotator.formats.source import unreadable
+from annotator.ops.import_checks import SpanIds, check_article_id, check_labels, tidy_spans
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
+from annotator.store.reads import Reads
+
+LONG: Final = 500_000  # code points past which reading and annotating an article is a burden
+PASTED: Final = Path("pasted text")
+_FIRST_LINES, _LINE_LENGTH = 4, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know about a file before importing it: a template of context "Import"."""
+
+    template: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportItem:
+    """One file (or the pasted text) of a plan.
+
+    `duplicates` are the ordinals, from 0, of its articles whose text is in the project or earlier
+    in the plan; they are left out unless `keep_duplicates`. `error` says why it cannot be
+    imported at all. `hashes` are the texts', as bytes. Sizes are in bytes.
+    """
+
+    source: Source
+    format: str
+    size: int = 0
+    encoding: str = ""
+    confidence: float = 1.0
+    first_lines: str = ""
+    articles: int = 0
+    spans: int = 0
+    duplicates: frozenset[int] = frozenset()
+    keep_duplicates: bool = False
+    notices: tuple[Notice, ...] = ()
+    error: HashiyaError | None = None
+    selected: bool = True
+    hashes: tuple[bytes, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        return self.source.path
+
+    @property
+    def to_import(self) -> int:
+        """How many articles it would bring in."""
+        if not self.selected or self.error is not None:
+            return 0
+        return self.articles - (0 if self.keep_duplicates else len(self.duplicates))
+
+    @property
+    def all_duplicates(self) -> bool:
+        return bool(self.articles) and len(self.duplicates) == self.articles
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Every file that was found, in order. Frozen: each choice gives a new plan."""
+
+    items: tuple[ImportItem, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles would be imported."""
+        return sum(item.to_import for item in self.items)
+
+    @property
+    def skipped(self) -> int:
+        """How many duplicates would be left out."""
+        return sum(
+            len(item.duplicates)
+            for item in self.items
+            if item.error is None and not (item.selected and item.keep_duplicates)
+        )
+
+    @property
+    def errors(self) -> tuple[HashiyaError, ...]:
+        return tuple(item.error for item in self.items if item.error is not None)
+
+    def choose(self, index: int, selected: bool) -> ImportPlan:
+        """With one item in or out. An item of nothing but duplicates, chosen, keeps them."""
+        item = self.items[index]
+        keep = selected and item.all_duplicates
+        return self._with(index, replace(item, selected=selected, keep_duplicates=keep))
+
+    def keeping_duplicates(self) -> ImportPlan:
+        """With every duplicate in."""
+        return ImportPlan(
+            tuple(
+                replace(item, keep_duplicates=True, selected=item.error is None)
+                for item in self.items
+            )
+        )
+
+    def _with(self, index: int, item: ImportItem) -> ImportPlan:
+        return ImportPlan((*self.items[:index], item, *self.items[index + 1 :]))
+
+
+def plan_import(
+    what: Sequence[Path] | Path | str,
+    *,
+    store: Reads | None = None,
+    format: str = "auto",
+    encoding: str = "auto",
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> ImportPlan:
+    """The plan for files and folders, or for pasted text (a str).
+
+    `store` is asked which texts, ids and labels the project has. Folders are searched to their
+    depths, in order, hidden files and symbolic links out of them left out. What is wrong with a
+    file is its item's error. Raises UserError for an unknown format or encoding, Stopped.
+    """
+    _check_choices(format, encoding)
+    sources = _sources(what, format, encoding)
+    sizes = [_size(source) for source in sources]
+    planning = _Planning(store, cancelled)
+    total, before = sum(sizes), 0
+    items: list[ImportItem] = []
+    for source, size in zip(sources, sizes, strict=True):
+        check(cancelled)
+        meter = _Meter(before, total, progress)
+        items.append(planning.item(replace(source, advance=meter.advance), format, size))
+        before += size
+        progress(before, total)
+    return ImportPlan(tuple(items))
+
+
+def replan(
+    plan: ImportPlan,
+    index: int,
+    *,
+    store: Reads | None = None,
+    format: str | None = None,
+    encoding: str | None = None,
+) -> ImportPlan:
+    """`plan` with one item read again, in the format or encoding that the analyst chose."""
+    item = plan.items[index]
+    chosen = item.format if format is None else format
+    source = item.source if encoding is None else replace(item.source, encoding=encoding)
+    _check_choices(chosen, source.encoding)
+    planning = _Planning(store, never)
+    planning.hashes.update(
+        h for i, other in enumerate(plan.items) if i != index for h in other.hashes
+    )
+    return plan._with(index, planning.item(source, chosen, item.size))
+
+
+def _check_choices(format: str, encoding: str) -> None:
+    if format != "auto" and format_named(format).read is None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "Files of the format {key} cannot be imported."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Import text or Hashiya's JSON Lines."),
+            key=format,
+        )
+    if not known_encoding(encoding):
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "There is no encoding “{encoding}”."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Choose one such as utf-8 or windows-1256."),
+            encoding=encoding,
+        )
+
+
+class _Meter:
+    """Turns bytes read of one file into progress over all of them."""
+
+    def __init__(self, before: int, total: int, progress: Progress) -> None:
+        self.done, self.total, self.progress = before, total, progress
+
+    def advance(self, size: int) -> None:
+        self.done += size
+        self.progress(min(self.done, self.total), self.total)
+
+
+# -- what there is to read ------------------------------------------------------------------------
+
+
+def _sources(what: Sequence[Path] | Path | str, format: str, encoding: str) -> list[Source]:
+    if isinstance(what, str):
+        return [Source(path=PASTED, pasted=what)]
+    paths = [what] if isinstance(what, Path) else what
+    suffixes = READABLE_SUFFIXES if format == "auto" else format_named(format).suffixes
+    return [
+        Source(path=found, encoding=encoding)
+        for path in paths
+        for found in (_files_in(path, suffixes) if path.is_dir() else [path])
+    ]
+
+
+def _files_in(folder: Path, suffixes: Iterable[str]) -> list[Path]:
+    """The folder's readable files, or the folder itself when there is none: its item's error."""
+    wanted, root = frozenset(suffixes), folder.resolve()
+    found = [
+        path
+        for path in _walk(folder)
+        if path.suffix.lower() in wanted and path.is_file() and _inside(path, root)
+    ]
+    return found or [folder]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file under `folder`, sorted, links to folders not followed, nothing hidden."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(where, name)
+
+
+def _inside(path: Path, root: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(root)
+
+
+def _size(source: Source) -> int:
+    if source.pasted is not None:
+        return len(source.pasted.encode("utf-8", "surrogatepass"))
+    try:
+        return source.path.stat().st_size if source.path.is_file() else 0
+    except OSError:
+        return 0  # reading it will say why
+
+
+# -- one item after the other ---------------------------------------------------------------------
+
+
+class _Planning:
+    """What is known while items are planned: the project, and what came before in the plan."""
+
+    def __init__(self, store: Reads | None, cancelled: Cancelled) -> None:
+        self.store = store
+        self.cancelled = cancelled
+        self.labels: LabelSet | None = store.label_set() if store is not None else None
+        self.hashes: set[bytes] = set()
+        self.ids = SpanIds(store)
+
+    def item(self, source: Source, format: str, size: int) -> ImportItem:
+        """The source read to its end; what is wrong with it is the item's error."""
+        chosen = format_of(source, format)
+        look = _Look(self)
+        error: HashiyaError | None = None
+        try:
+            look.read(source, chosen)
+        except DataError as wrong:
+            error = wrong
+        except UserError as wrong:
+            check(self.cancelled)
+            error = wrong
+        item = look.item(source, chosen.key, size)
+        if error is not None:
+            return replace(item, error=error, selected=False)
+        self.hashes.update(item.hashes)
+        return replace(item, selected=not item.all_duplicates)
+
+
+class _Look:
+    """One file being looked through."""
+
+    def __init__(self, planning: _Planning) -> None:
+        self.planning = planning
+        self.first: ImportedArticle | None = None
+        self.hashes: list[bytes] = []
+        self.seen: set[bytes] = set()
+        self.duplicates: set[int] = set()
+        self.repairs = NO_REPAIRS
+        self.spans = self.tidied = self.bidi = self.long = 0
+
+    def read(self, source: Source, format: Format) -> None:
+        if source.pasted is None and source.path.is_dir():
+            raise _nothing_in(source.path)
+        assert format.read is not None  # the choice was checked, and READERS hold readers
+        batch: list[ImportedArticle] = []
+        for article in format.read(source):
+            check(self.planning.cancelled)
+            self._take(article, source.path)
+            batch.append(article)
+            if len(batch) == 500:
+                self._ask_project(batch, source.path)
+                batch.clear()
+        self._ask_project(batch, source.path)
+
+    def _take(self, article: ImportedArticle, file: Path) -> None:
+        if self.first is None:
+            self.first = article
+        digest = bytes.fromhex(text_hash(article.text))
+        if digest in self.planning.hashes or (not article.uuid and digest in self.seen):
+            self.duplicates.add(len(self.hashes))
+        self.seen.add(digest)
+        self.hashes.append(digest)
+        self.repairs += article.repairs
+        self.spans += len(article.spans)
+        self.bidi += len(bidi_controls(article.text))
+        self.long += len(article.text) > LONG
+        if self.planning.labels is not None:
+            check_labels(article, self.planning.labels, file)
+        self.tidied += sum(
+            span is not tidied
+            for span, tidied in zip(article.spans, tidy_spans(article, file), strict=True)
+        )
+        self.planning.ids.check(article, file)
+
+    def _ask_project(self, batch: Sequence[ImportedArticle], file: Path) -> None:
+        """Mark those of the last articles read whose text or id the project has."""
+        store = self.planning.store
+        if store is None or not batch:
+            return
+        first = len(self.hashes) - len(batch)
+        known = store.hashes(digest.hex() for digest in self.hashes[first:])
+        for index, article in enumerate(batch, first):
+            digest = self.hashes[index].hex()
+            if digest in known:
+                self.duplicates.add(index)
+            if article.uuid:
+                check_article_id(store, article, digest, file)
+
+    def item(self, source: Source, format: str, size: int) -> ImportItem:
+        first = self.first
+        encoding = first.encoding if first is not None else ""
+        return ImportItem(
+            source=replace(source, encoding=encoding or source.encoding, advance=not_told),
+            format=format,
+            size=size,
+            encoding=encoding,
+            confidence=first.confidence if first is not None else 0.0,
+            first_lines=_first_lines(first.text) if first is not None else "",
+            articles=len(self.hashes),
+            spans=self.spans,
+            duplicates=frozenset(self.duplicates),
+            notices=tuple(self._notices()),
+            hashes=tuple(self.hashes),
+        )
+
+    def _notices(self) -> Iterator[Notice]:
+        first, repairs = self.first, self.repairs
+        if self.duplicates:
+            yield Notice(
+                QT_TRANSLATE_NOOP("Import", "{count} already in the project or in this import"),
+                {"count": len(self.duplicates)},
+            )
+        if first is not None and first.confidence < SURE:
+            yield Notice(
+                QT_TRANSLATE_NOOP(
+                    "Import", "Not sure of the encoding, {encoding}: look at the text"
+                ),
+                {"encoding": encoding_name(first.encoding)},
+            )
+        counts = (
+            (self.bidi, QT_TRANSLATE_NOOP("Import", "{count} invisible direction marks, kept")),
+            (self.long, QT_TRANSLATE_NOOP("Import", "{count} very long")),
+            (repairs.line_breaks, QT_TRANSLATE_NOOP("Import", "{count} line breaks made uniform")),
+            (
+                repairs.surrogates,
+                QT_TRANSLATE_NOOP("Import", "{count} broken characters (lone surrogates) left out"),
+            ),
+            (
+                self.tidied,
+                QT_TRANSLATE_NOOP("Import", "{count} span edges moved off blanks and marks"),
+            ),
+        )
+        for count, template in counts:
+            if count:
+                yield Notice(template, {"count": count})
+        if repairs.unknown_keys:
+            yield Notice(
+                QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),
+                {"keys": ", ".join(sorted(repairs.unknown_keys))},
+            )
+
+
+def _first_lines(text: str) -> str:
+    lines = (line.strip()[:_LINE_LENGTH] for line in text[: 50 * _LINE_LENGTH].split("\n"))
+    return "\n".join([line for line in lines if line][:_FIRST_LINES])
+
+
+def _nothing_in(folder: Path) -> UserError:
+    try:
+        next(os.scandir(folder), None)
+    except OSError as error:
+        return unreadable(folder, error)
+    return UserError(
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to import in the folder {path}."),
+        remedy=QT_TRANSLATE_NOOP("Errors", "Files that end in {suffixes} are looked for."),
+        path=folder,
+        suffixes=" ".join(READABLE_SUFFIXES),
+    )

@@ -1,0 +1,139 @@
+"""Bringing articles into a project: plan, look, then everything in one transaction or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from annotator.core.annotation import Annotation, AnnotationId, new_annotation_id
+from annotator.core.article import ArticleId, text_hash
+from annotator.core.change import Changes, OperationName
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import ImportedArticle, ImportedSpan
+from annotator.formats.registry import format_named
+from annotator.ops.import_checks import SpanIds, check_article_id, check_labels, tidy_spans
+from annotator.ops.import_plan import (
+    ImportItem,
+    ImportPlan,
+    Notice,
+    plan_import,
+    replan,
+)
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
+from annotator.ops.project import Project
+from annotator.store.operation import Operation
+from annotator.store.records import NewArticle
+
+__all__ = ["ImportItem", "ImportPlan", "Notice", "plan_import", "replan", "run_import"]
+
+KIND: Final = "import"
+
+
+def run_import(
+    project: Project,
+    plan: ImportPlan,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
+    """Import what the plan has selected: one transaction, one undo step.
+
+    Raises UserError or DataError, the first error of a selected item among them, and Stopped; the
+    project is then as it was.
+    """
+    chosen = [item for item in plan.items if item.selected]
+    for item in chosen:
+        if item.error is not None:
+            raise item.error
+    name = OperationName(KIND, _fields(plan, chosen))
+    with project.store.operation(name) as operation:
+        run = _Run(project, operation, plan.articles, progress, cancelled)
+        for item in chosen:
+            run.bring_in(item)
+    return operation.changes
+
+
+def _fields(plan: ImportPlan, chosen: list[ImportItem]) -> Mapping[str, str]:
+    source = chosen[0].source.name if len(chosen) == 1 else ""
+    return {"count": str(plan.articles), "source": source}
+
+
+class _Run:
+    """One import being written."""
+
+    def __init__(
+        self,
+        project: Project,
+        operation: Operation,
+        total: int,
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> None:
+        self.store = project.store
+        self.labels = project.store.label_set()
+        self.annotator = project.store.annotator
+        self.operation = operation
+        self.ids = SpanIds(project.store)
+        self.total, self.done = total, 0
+        self.progress, self.cancelled = progress, cancelled
+
+    def bring_in(self, item: ImportItem) -> None:
+        """Every article of one file but the duplicates that are left out."""
+        for ordinal, article in enumerate(self._read_again(item)):
+            check(self.cancelled)
+            if ordinal in item.duplicates and not item.keep_duplicates:
+                continue
+            self._add(article, item)
+            self.done += 1
+            self.progress(self.done, self.total)
+
+    def _read_again(self, item: ImportItem) -> Iterator[ImportedArticle]:
+        """The articles that were planned. Raises DataError when the file has changed since."""
+        read = format_named(item.format).read
+        assert read is not None  # planned with it
+        ordinal = -1
+        for ordinal, article in enumerate(read(item.source)):
+            if ordinal >= len(item.hashes) or item.hashes[ordinal].hex() != text_hash(article.text):
+                raise _changed(item)
+            yield article
+        if ordinal + 1 != len(item.hashes):
+            raise _changed(item)
+
+    def _add(self, article: ImportedArticle, item: ImportItem) -> None:
+        check_labels(article, self.labels, item.path)
+        self.ids.check(article, item.path)
+        uuid = article.uuid
+        if uuid and check_article_id(self.store, article, text_hash(article.text), item.path):
+            uuid = ""  # a second copy was asked for: it cannot have the first one's id
+        article_id = self.operation.add_article(
+            NewArticle(
+                text=article.text, meta=article.meta, uuid=uuid or None, status=article.status
+            )
+        )
+        for span in tidy_spans(article, item.path):
+            self.operation.add(self._annotation(span, article_id, article.text))
+
+    def _annotation(self, span: ImportedSpan, article_id: ArticleId, text: str) -> Annotation:
+        created = span.created or span.modified or self.operation.now
+        return Annotation(
+            id=AnnotationId(span.id) if span.id else new_annotation_id(),
+            article=article_id,
+            label=span.label,
+            start=span.start,
+            end=span.end,
+            text=text[span.start : span.end],
+            attributes=span.attributes,
+            note=span.note,
+            review=span.review,
+            annotator=span.annotator or self.annotator,
+            origin=span.origin,
+            created=created,
+            modified=span.modified or created,
+        )
+
+
+def _changed(item: ImportItem) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "This file has changed since it was looked at."),
+        file=item.path,
+        remedy=QT_TRANSLATE_NOOP("Errors", "Import it again."),
+    )
