@@ -177,6 +177,9 @@ def _selection(
     ground = colour(name, _SELECTION_OPACITY)
     for rect in _rects(scene, block, line, scene.selection, x, baseline):
         painter.fillRect(rect, ground)
+        if scene.active:  # seen on any label's ground
+            edge = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+            painter.fillRect(edge, colour(style.caret))
     if scene.selection.start <= block.end < scene.selection.end and line is block.lines[-1]:
         stub = m.em * 0.35  # the line break is selected too
         left = x + (line.left - stub if block.rtl else line.right)

@@ -32,8 +32,8 @@ class Placer:
         top = 0
         for line in block.lines:
             self._fill(block, line, spans, slots)
-            top = self._set_down(line, top)
-        block.height = top + gap
+            top = self._set_down(line, top, blank=block.start == block.end)
+        block.height = top + (gap if block.start < block.end else 0)
 
     def _fill(
         self, block: LaidBlock, line: Line, spans: Sequence[Annotation], slots: Slots
@@ -75,15 +75,18 @@ class Placer:
         left = round(line.right) - width if block.rtl else round(line.left)
         return Chip(None, text, left, width)
 
-    def _set_down(self, line: Line, top: int) -> int:
+    def _set_down(self, line: Line, top: int, *, blank: bool) -> int:
         """Place the line at `top`; the top of the next one."""
         m = self.metrics
+        if blank:  # an empty paragraph is a pause, not a line
+            line.top, line.baseline, line.height = top, top + m.pitch // 4, m.pitch // 3
+            return line.bottom
         slots = 1 + max((piece.slot for piece in line.pieces), default=0)
         rows = 1 + max((chip.row for chip in line.chips), default=-1)
         row = m.chip_row if self.chips is ChipMode.FULL else m.dot + 2
         above = m.up + (slots - 1) * m.slot_up + rows * row + 2
         below = m.down + slots * m.slot_down + 1
-        usual_below = max(m.down + 2 * m.slot_down + 1, round(m.pitch * 0.36))
+        usual_below = max(m.down + m.slot_down + 1, round(m.pitch * 0.27))
         ascent = max(m.pitch - usual_below, above, round(line.qline.ascent()))
         descent = max(usual_below, below, round(line.qline.descent()))
         line.top, line.baseline, line.height = top, top + ascent, ascent + descent

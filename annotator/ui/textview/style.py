@@ -52,7 +52,7 @@ class ViewStyle:
     flash: str = "#ffb700"
     family: str = "Noto Naskh Arabic"
     point_size: float = 18.0
-    line_spacing: float = 2.05  # em from baseline to baseline where no line needs more
+    line_spacing: float = 2.35  # em from baseline to baseline: has room for a row of chips
     column: float = 36.0  # em: the widest that lines of text get
     margin: float = 1.6  # em beside and above the column, at least
     paragraph_gap: float = 0.55  # em
@@ -65,7 +65,7 @@ DARK = ViewStyle(
     muted="#7b8087",
     caret="#8fd6d9",
     token="#8fd6d9",
-    selection="#2f5c63",
+    selection="#3b6f78",
     selection_inactive="#3a3f46",
     match="#5c4a12",
     match_current="#8a6a00",
@@ -111,7 +111,7 @@ class Metrics:
         self.chip_font.setWeight(QFont.Weight.DemiBold)
         text = QFontMetricsF(self.font)
         self.character = text.horizontalAdvance(self.SAMPLE) / len(self.SAMPLE)
-        self.up = round(em * 0.98)
+        self.up = round(em * 0.95)
         self.down = round(em * 0.42)
         self.line = max(2, round(em / 12))  # thickness of an underline
         self.slot_up = max(2, round(em / 12))
