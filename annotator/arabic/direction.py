@@ -1,0 +1,28 @@
+"""Which way a paragraph runs."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_ISOLATES = {"\u2066", "\u2067", "\u2068"}
+_POP = "\u2069"
+
+
+def paragraph_is_rtl(text: str, *, default: bool = True) -> bool:
+    """By its first strong character outside isolates (UAX #9, rules P2 and P3).
+
+    `default` answers for a paragraph without one: in this tool the page runs right to left.
+    """
+    depth = 0
+    for character in text:
+        if character in _ISOLATES:
+            depth += 1
+        elif character == _POP:
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            kind = unicodedata.bidirectional(character)
+            if kind in ("R", "AL"):
+                return True
+            if kind == "L":
+                return False
+    return default

@@ -1,0 +1,62 @@
+from awkward_text import TEXTS
+from hypothesis import given
+
+from annotator.arabic.fold import find_all, fold, fold_with_map, search_query, search_words
+from annotator.arabic.graphemes import is_boundary
+
+
+def test_harakat_tatweel_and_hamza_do_not_hide_a_word() -> None:
+    text = "في السِّجْنِ والسجــن"
+    assert [s.of(text) for s in find_all(text, "سجن")] == ["سِّجْنِ", "سجــن"]
+    assert [s.of("مسؤول و مسئول") for s in find_all("مسؤول و مسئول", "مسءول")] == ["مسؤول", "مسئول"]
+    assert find_all("أحمد إلى", "احمد الي")[0].of("أحمد إلى") == "أحمد إلى"
+
+
+def test_a_query_of_several_words_is_found_across_any_white_space() -> None:
+    assert find_all("قوات\u00a0\n سوريا", " قوات سوريا ")[0].of("قوات\u00a0\n سوريا")
+
+
+def test_presentation_forms_are_found_whole() -> None:
+    assert [s.of("ﻻ أحد") for s in find_all("ﻻ أحد", "ا")] == ["ﻻ", "أ"]
+    assert fold("ﷺ") == fold("صلى الله عليه وسلم")
+
+
+def test_nothing_is_found_for_a_query_without_letters() -> None:
+    assert find_all("أي نص", " \u064b") == []
+
+
+def test_persian_letters_and_every_digit_fold() -> None:
+    assert fold("کتابی ۲۵ ٢٥ 25") == "كتابي 25 25 25"
+
+
+@given(TEXTS)
+def test_the_mapped_key_is_the_key(text: str) -> None:
+    folded = fold_with_map(text)
+    assert folded.text == fold(text)
+    assert len(folded.origin) == len(folded.text) + 1
+    assert list(folded.origin) == sorted(folded.origin)
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_found_has_the_key_and_whole_letters(text: str, query: str) -> None:
+    for span in find_all(text, query):
+        assert fold(query).strip() in fold(span.of(text))
+        assert is_boundary(text, span.end)
+
+
+@given(TEXTS, TEXTS)
+def test_a_text_holds_what_it_is_made_of(before: str, word: str) -> None:
+    if fold(word).strip() and not fold(word).startswith(" "):
+        assert find_all(before + "x" + word, word)
+
+
+def test_the_index_finds_a_word_behind_its_proclitics() -> None:
+    words = set(search_words("وبالسجن للسجن ولبنان").split())
+    assert {"وبالسجن", "السجن", "سجن", "لبنان"} <= words
+    assert search_query("السِّجن كبير") == '"السجن"* "كبير"*'
+    assert search_query("؟") == ""
