@@ -7,7 +7,7 @@ Letters and brackets get their Arabic-layout twins by themselves (`arabic_keys`)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
@@ -28,8 +28,7 @@ CARET = QT_TRANSLATE_NOOP("Commands", "Caret and selection")
 PLACES = (FILE, EDIT, ANNOTATE, ARTICLE, VIEW, HELP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """One row. `keys` are portable shortcuts, the first one shown; `place` is the menu (or the
     heading on the F1 sheet). `needs` is what must be there for it to be enabled: "project",
     "article", "write" (a project that may be changed) or "edit" (an article that may be).

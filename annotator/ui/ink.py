@@ -6,8 +6,8 @@ Colours here are (red, green, blue) from 0 to 255, or "#rrggbb"; no Qt. Contrast
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 RGB = tuple[int, int, int]
 TEXT_CONTRAST = 4.5
@@ -17,8 +17,7 @@ BLACK: RGB = (0, 0, 0)
 _STEPS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How one label is drawn on a theme's reading surface, all "#rrggbb".
 
     Text reads on `fill` and `strong` (hovered, current); `line` stands out from the surface;

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from annotator.errors import HashiyaError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -95,7 +97,10 @@ class Jobs(QObject):
             job.deleteLater()
 
         job._ended.connect(ended, Qt.ConnectionType.QueuedConnection)
-        self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="hashiya")
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # not needed for the first paint
+
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="hashiya")
         future = self._pool.submit(work, job.tell, lambda: job.cancelled)
         self._running[job] = future
         self.started.emit(job)

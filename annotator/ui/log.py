@@ -6,7 +6,6 @@ It lies in the platform's place for application data, three files of half a mega
 from __future__ import annotations
 
 import logging
-import logging.handlers
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
@@ -28,10 +27,12 @@ def log_folder() -> Path:
 
 def start_logging() -> None:
     """Write to the log from here on; without a place to write to, to standard error."""
+    from logging.handlers import RotatingFileHandler  # slow to import: after the first paint
+
     handler: logging.Handler
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = RotatingFileHandler(
             log_folder() / "hashiya.log",
             maxBytes=500_000,
             backupCount=2,

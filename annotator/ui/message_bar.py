@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +19,7 @@ INFO, WARNING, ERROR = "info", "warning", "error"
 _ROLES = {INFO: "accent", WARNING: "warning", ERROR: "error"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """A button of the bar: what it says and what it does (the bar then goes)."""
 
     text: str

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.annotation import Annotation, AnnotationId
-from annotator.core.article import ArticleId
-from annotator.core.change import Changes
 from annotator.errors import HashiyaError
 from annotator.ui.jobs import Jobs
 from annotator.ui.language import Language
@@ -22,6 +19,9 @@ from annotator.ui.preferences import Preferences
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.core.annotation import Annotation, AnnotationId
+    from annotator.core.article import ArticleId
+    from annotator.core.change import Changes
     from annotator.core.labels import LabelSet
     from annotator.ops.project import OpenArticle, Project
 

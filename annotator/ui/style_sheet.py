@@ -33,6 +33,7 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[kind="primary"]:focus { border: 1px solid $text; }
 QPushButton[kind="primary"]:disabled {
   background: $hover; color: $faint; border-color: $border; }
+QPushButton[kind="big"], QPushButton[kind="primary"] { padding: 5px 18px; }
 QPushButton[kind="danger"] { color: $error; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
@@ -98,6 +99,9 @@ QGroupBox::title { subcontrol-origin: margin; padding: 0 6px; color: $muted; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
+QLabel[kind="display"] { font-size: 22pt; font-weight: 600; }
+QLabel[kind="drop"] { color: $muted; border: 1px dashed $border; border-radius: 10px;
+  padding: 12px; }
 QLabel[kind="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[kind="heading"] { font-weight: 600; }
 QLabel[kind="muted"] { color: $muted; }
@@ -107,6 +111,9 @@ QLabel[kind="warning"] { color: $warning; }
 QFrame[kind="bar"] { background: $raised; border: none; }
 QFrame[kind="page"] { background: $surface; border: none; }
 QFrame[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 10px; }
+QFrame[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 8px; }
+QFrame[kind="row"]:hover { background: $hover; }
+QFrame[kind="row"]:focus { border-color: $accent; }
 QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 """)
 

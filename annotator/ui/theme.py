@@ -5,7 +5,7 @@ Widgets take colours from `Theme.colours` (roles, never literals) and repaint on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -18,8 +18,7 @@ from annotator.ui.style_sheet import style_sheet
 CHOICES = ("system", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The roles, each "#rrggbb". Text roles pass WCAG AA on window, raised and surface."""
 
     window: str  # the frame around everything
@@ -112,9 +111,7 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(palette(self._colours))
-        app.setStyleSheet(
-            style_sheet({f.name: getattr(self._colours, f.name) for f in fields(self._colours)})
-        )
+        app.setStyleSheet(style_sheet(self._colours._asdict()))
 
     def _wanted(self) -> Colours:
         choice = self._preferences.theme

@@ -7,11 +7,14 @@ are isolated, so that a title in the other direction cannot stir the sentence ar
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.change import OperationName
 from annotator.errors import HashiyaError
+
+if TYPE_CHECKING:
+    from annotator.core.change import OperationName
 
 _FSI, _PDI = "\u2068", "\u2069"
 _LONGEST = 48

@@ -1,0 +1,70 @@
+"""The program with a window, from its first pixel to its last.
+
+The window is painted before anything heavy is imported; what the command line asks for is opened
+right after.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.ui.arabic_keys import ArabicEditingKeys
+from annotator.ui.crash import CrashReporter
+from annotator.ui.fonts import interface_font
+from annotator.ui.language import Language
+from annotator.ui.log import start_logging
+from annotator.ui.preferences import Preferences
+from annotator.ui.session import Session
+from annotator.ui.theme import Theme
+from annotator.ui.window import MainWindow
+
+
+def run(paths: Sequence[Path], *, samples: bool = False) -> int:
+    """Show the window, open `paths` (a project, or articles and folders) or the sample articles
+    in it, and return the exit code when it is closed."""
+    app = make_application()
+    crashes = CrashReporter(app)
+    crashes.install()
+    window = make_window()
+    window.session.jobs.crashed.connect(crashes.report)
+
+    def begin() -> None:
+        start_logging()
+        window.settle()
+        if samples:
+            window.files.open_samples()
+        elif paths:
+            window.files.open_paths(paths)
+
+    window.painted.connect(begin)
+    window.show()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, named, in Fusion and in the interface's font."""
+    QCoreApplication.setOrganizationName("Hashiya")
+    QCoreApplication.setApplicationName("Hashiya")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("hashiya")
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setFont(interface_font())
+    ArabicEditingKeys(app)
+    return app
+
+
+def make_window() -> MainWindow:
+    """A window on a session of its own, dressed in the preferred theme and language."""
+    preferences = Preferences()
+    theme, language = Theme(preferences), Language(preferences)
+    language.apply()
+    theme.apply()
+    return MainWindow(Session(preferences, theme, language))

@@ -1,0 +1,148 @@
+"""What the article and view commands do: from one article to the next, status, panes, zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.core.article import Status
+from annotator.core.change import Changes
+from annotator.ui.commands import Actions
+from annotator.ui.reading import ZOOM_STEP, Reading
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.workspace import Workspace
+
+
+class Navigating(QObject):
+    """Moves through the filtered list; after every move the keys are in the text."""
+
+    def __init__(
+        self, session: Session, workspace: Workspace, reading: Reading, actions: Actions
+    ) -> None:
+        super().__init__(workspace)
+        self._session = session
+        self._workspace = workspace
+        self._reading = reading
+        self._actions = actions
+        actions.connect_all(self._slots())
+        workspace.folded.connect(self._show_folds)
+        session.project_opened.connect(self._begin)
+        session.article_opened.connect(self._tell_position)
+        session.changed.connect(self._on_changes)
+        workspace.articles.model.modelReset.connect(self._tell_position)
+        self._show_folds()
+
+    def step(self, by: int) -> None:
+        """Open the next or previous article of the list."""
+        if self._workspace.articles.step(by):
+            self._workspace.focus_text()
+        elif by > 0:
+            self._session.say(self.tr("This is the last article of the list."))
+        else:
+            self._session.say(self.tr("This is the first article of the list."))
+
+    def done_and_next(self) -> None:
+        self.set_status(Status.DONE)
+        self.step(1)
+
+    def set_status(self, status: Status) -> None:
+        from annotator.ops.articles import set_status
+
+        article = self._session.article
+        if article is not None and article.article.status is not status:
+            self._session.run(set_status, [article.article.id], status)
+
+    def toggle_flag(self) -> None:
+        from annotator.ops.articles import set_flag
+
+        article = self._session.article
+        if article is not None:
+            self._session.run(set_flag, [article.article.id], not article.article.flag)
+
+    def remove_article(self) -> None:
+        """Take the open article out of the project; undo brings it back."""
+        from annotator.ops.articles import remove_articles
+
+        current = self._session.article_id
+        if current is None:
+            return
+        articles = self._workspace.articles
+        at = articles.model.place(current)
+        if self._session.run(remove_articles, [current]) is not None and articles.model.ids:
+            row = min(max(at, 0), len(articles.model.ids) - 1)
+            self._session.open_article(articles.model.ids[row])
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        workspace, actions = self._workspace, self._actions
+        return {
+            "next_article": partial(self.step, 1),
+            "previous_article": partial(self.step, -1),
+            "done_next": self.done_and_next,
+            **{f"status_{s.value}": partial(self.set_status, s) for s in Status},
+            "flag": self.toggle_flag,
+            "remove_article": self.remove_article,
+            "show_list": lambda: workspace.show_list(actions["show_list"].isChecked()),
+            "show_side": lambda: workspace.show_side(actions["show_side"].isChecked()),
+            "next_pane": workspace.focus_next_pane,
+            "focus_text": workspace.focus_text,
+            "guideline": self._show_guideline,
+            "zoom_in": partial(self._reading.zoom, ZOOM_STEP),
+            "zoom_out": partial(self._reading.zoom, 1 / ZOOM_STEP),
+            "zoom_reset": partial(self._reading.zoom, None),
+            "show_marks": self._show_marks,
+            "find": self._find,
+            "find_next": workspace.find.find_next,
+            "find_previous": workspace.find.find_previous,
+            "find_project": self._find_project,
+            "copy": workspace.view.copy,
+            "select_all": workspace.view.select_all,
+        }
+
+    def _begin(self) -> None:
+        """A project begins with the first article that waits for work."""
+        ids = self._workspace.articles.model.ids
+        if ids and self._session.article_id is None:
+            self._session.open_article(ids[0])
+        QTimer.singleShot(0, self._workspace.focus_text)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.article_set:
+            if self._session.article_id is None:
+                self._begin()
+            self._tell_position()
+
+    def _tell_position(self) -> None:
+        self._workspace.header.show_position(*self._workspace.articles.position())
+
+    def _find(self) -> None:
+        view, article = self._workspace.view, self._session.article
+        if article is None:
+            return
+        selection = view.selection()
+        self._workspace.find.open_bar(
+            "" if selection is None else selection.of(article.text), view.caret()
+        )
+
+    def _find_project(self) -> None:
+        """Search the list: its rows are the articles that hold the words."""
+        view, article = self._workspace.view, self._session.article
+        selection = view.selection() if view.hasFocus() else None
+        text = "" if selection is None or article is None else selection.of(article.text)
+        self._workspace.show_list(True)
+        self._workspace.articles.focus_filter(" ".join(text.split())[:80])
+
+    def _show_guideline(self) -> None:
+        self._workspace.show_side(True)
+        self._workspace.side.show_guideline()
+
+    def _show_marks(self) -> None:
+        self._session.preferences.set("reading/marks", self._actions["show_marks"].isChecked())
+
+    def _show_folds(self) -> None:
+        self._actions["show_list"].setChecked(not self._workspace.articles.isHidden())
+        self._actions["show_side"].setChecked(not self._workspace.side.isHidden())

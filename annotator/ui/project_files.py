@@ -1,0 +1,218 @@
+"""Opening, making and closing projects, and what comes in and goes out of them as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.errors import HashiyaError
+from annotator.ui.message_bar import Remedy
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ops.project import Project
+
+SUFFIX = ".hashiya"
+
+
+class ProjectFiles(QObject):
+    """The file commands. `refused(error, remedies)` is a failure with what can be done about it."""
+
+    refused = Signal(object, object)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_project": self.new_project,
+            "open_project": self.ask_project,
+            "samples": self.open_samples,
+            "import_files": self.ask_files,
+            "import_folder": self.ask_folder,
+            "paste_article": self.paste_article,
+            "export": self.export,
+            "save_copy": self.ask_copy,
+            "close_project": self._session.close,
+            "stats": self.show_stats,
+            "labels": self.edit_labels,
+        }
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """What the command line or a drop brings: a project is opened; articles and folders are
+        imported into the open project, or into one that is made for them first."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open_project(projects[0])
+        articles = [path for path in paths if path.suffix != SUFFIX]
+        if articles:
+            self.import_paths(articles)
+
+    def open_project(self, path: Path | str, *, read_only: bool = False) -> bool:
+        """Open the project, or say why not and what can be done; whether it is open."""
+        path = Path(path)
+        try:
+            self._session.open(path, read_only=read_only)
+        except HashiyaError as error:
+            self.refused.emit(error, self._remedies(path, error))
+            return False
+        if self._session.read_only:
+            self._session.say(self.tr("This project is open to view: nothing can be changed."))
+        return True
+
+    def new_project(self, then: Callable[[], object] | None = None) -> None:
+        """Ask where, who and which labels; make it and open it, then go on with `then`."""
+        from annotator.ui.new_project_dialog import NewProjectDialog
+
+        dialog = NewProjectDialog(self._session, self._window)
+
+        def make() -> None:
+            from annotator.ops.project import new_project
+
+            self._adopt(
+                lambda: new_project(dialog.path, annotator=dialog.annotator, labels=dialog.labels),
+                then,
+            )
+
+        dialog.accepted.connect(make)
+        self._show(dialog)
+
+    def open_samples(self) -> None:
+        """The sample articles in a project of their own, kept from one visit to the next."""
+        from annotator.ui.samples import open_samples
+
+        self._adopt(open_samples)
+
+    def ask_project(self) -> None:
+        dialog = self._file_dialog(self.tr("Open a project"), self._last_folder())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Hashiya projects ({pattern})").format(pattern=f"*{SUFFIX}"),
+             self.tr("All files ({pattern})").format(pattern="*")]
+        )  # fmt: skip
+        dialog.fileSelected.connect(self.open_project)
+        self._show(dialog)
+
+    def ask_files(self) -> None:
+        dialog = self._file_dialog(self.tr("Import files"), self._last_folder())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda files: self.import_paths([Path(f) for f in files]))
+        self._show(dialog)
+
+    def ask_folder(self) -> None:
+        dialog = self._file_dialog(self.tr("Import a folder"), self._last_folder())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.import_paths([Path(folder)]))
+        self._show(dialog)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Preview these files and folders; a project is asked for first where none is open."""
+        if paths:
+            self._remember(paths[0].parent)
+        self._import(list(paths))
+
+    def paste_article(self) -> None:
+        """The clipboard's text, as an article."""
+        self.import_text(QGuiApplication.clipboard().text())
+
+    def import_text(self, text: str) -> None:
+        if text.strip():
+            self._import(text)
+        else:
+            self._session.say(self.tr("There is no text to import."))
+
+    def export(self) -> None:
+        from annotator.ui.export_dialog import ExportDialog
+
+        self._show(ExportDialog(self._session, self._window))
+
+    def show_stats(self) -> None:
+        from annotator.ui.stats_dialog import StatsDialog
+
+        self._show(StatsDialog(self._session, self._window))
+
+    def edit_labels(self) -> None:
+        from annotator.ui.label_editor import LabelEditor
+
+        self._show(LabelEditor(self._session, self._window))
+
+    def ask_copy(self) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        path = Path(project.store.path)
+        dialog = self._file_dialog(self.tr("Save a copy of the project"), str(path.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(self.tr("{name} copy").format(name=path.stem) + SUFFIX)
+        dialog.fileSelected.connect(self._save_copy)
+        self._show(dialog)
+
+    def _save_copy(self, path: str) -> None:
+        from annotator.store.backup import save_copy
+
+        project = self._session.project
+        assert project is not None
+        try:
+            save_copy(project.store, Path(path))
+        except HashiyaError as error:
+            self._session.show_error(error)
+            return
+        self._session.say(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
+
+    def _import(self, sources: list[Path] | str) -> None:
+        if self._session.project is None:
+            self.new_project(lambda: self._import(sources))
+            return
+        from annotator.ui.import_dialog import ImportDialog
+
+        self._show(ImportDialog(self._session, sources, self._window))
+
+    def _adopt(self, make: Callable[[], Project], then: Callable[[], object] | None = None) -> None:
+        try:
+            self._session.adopt(make())
+        except HashiyaError as error:
+            self.refused.emit(error, ())
+            return
+        if then is not None:
+            then()
+
+    def _remedies(self, path: Path, error: HashiyaError) -> list[Remedy]:
+        """The buttons beside the sentence: viewing where that helps, forgetting what is gone."""
+        from annotator.store import lock, opening
+
+        if error.remedy in (lock.HELD_REMEDY, lock.UNLOCKABLE_REMEDY):
+            view = lambda: self.open_project(path, read_only=True)  # noqa: E731 - names the button
+            return [Remedy(self.tr("Open to view"), view),
+                    Remedy(self.tr("Try again"), lambda: self.open_project(path))]  # fmt: skip
+        if error.template == opening.MISSING:
+            forget = lambda: self._session.preferences.remove_recent(str(path))  # noqa: E731
+            return [Remedy(self.tr("Find it…"), self.ask_project),
+                    Remedy(self.tr("Take it off the list"), forget)]  # fmt: skip
+        return [Remedy(self.tr("Open another…"), self.ask_project)]
+
+    def _file_dialog(self, title: str, folder: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, folder)
+        dialog.setFilter(QDir.Filter.AllEntries | QDir.Filter.NoDotAndDotDot)
+        dialog.fileSelected.connect(lambda path: self._remember(Path(path).parent))
+        return dialog
+
+    def _show(self, dialog: QWidget) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()  # type: ignore[attr-defined]  # QDialog, each of them
+
+    def _last_folder(self) -> str:
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        return self._session.preferences.text("folder", documents)
+
+    def _remember(self, folder: Path) -> None:
+        self._session.preferences.set("folder", str(folder))

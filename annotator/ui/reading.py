@@ -1,0 +1,150 @@
+"""Joins the text view to the session: what it shows, how it looks, where the reader was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.core.article import ArticleId
+from annotator.core.change import Changes
+from annotator.core.span import Span
+from annotator.ui.fonts import arabic_faces
+from annotator.ui.session import Session
+from annotator.ui.textview.style import DARK, LIGHT, ViewStyle
+
+if TYPE_CHECKING:
+    from annotator.ui.workspace import Workspace
+
+ZOOM_STEP = 1.1
+ZOOMS = (0.5, 4.0)
+_LOOKS = ("reading/family", "reading/size", "reading/zoom", "reading/marks")
+
+
+class Reading(QObject):
+    """Keeps the view of `workspace` showing the session's article as the preferences say."""
+
+    def __init__(self, session: Session, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._session = session
+        self._workspace = workspace
+        self._view = workspace.view
+        self._shown: ArticleId | None = None
+        self._places: dict[ArticleId, tuple[Any, int]] = {}  # scroll anchor and caret
+        self._connect()
+        self.dress()
+
+    def dress(self) -> None:
+        """Give the view its colours, face and size."""
+        self._view.set_style(view_style(self._session))
+        self._view.set_zoom(self._session.preferences.zoom)
+        self._view.show_invisibles = self._session.preferences.flag("reading/marks", False)
+        if self._session.project is not None:
+            self._view.set_labels(self._session.labels, self._session.language.code)
+
+    def zoom(self, factor: float | None) -> None:
+        """Scale the text by `factor`, or back to its usual size."""
+        zoom = 1.0 if factor is None else self._session.preferences.zoom * factor
+        self._session.preferences.set("reading/zoom", min(max(zoom, ZOOMS[0]), ZOOMS[1]))
+
+    def _connect(self) -> None:
+        session, view = self._session, self._view
+        session.article_opened.connect(self._on_article)
+        session.project_opened.connect(self._on_project)
+        session.changed.connect(self._on_changes)
+        session.go_to_requested.connect(self._go_to)
+        session.theme.changed.connect(self.dress)
+        session.language.changed.connect(self.dress)
+        session.preferences.changed.connect(lambda key: key in _LOOKS and self.dress())
+        view.caret_moved.connect(self._on_caret)
+        view.current_changed.connect(lambda _id: self._on_caret())
+        view.zoomed.connect(lambda zoom: session.preferences.set("reading/zoom", zoom))
+        self._workspace.find.found.connect(self._on_found)
+        self._workspace.find.closed.connect(self._workspace.focus_text)
+        self._workspace.articles.entered.connect(self._workspace.focus_text)
+
+    def _on_project(self) -> None:
+        self._places.clear()
+        self._shown = None
+
+    def _on_article(self) -> None:
+        """Show the open article where its reader left it."""
+        self._keep_place()
+        article = self._session.article
+        self._shown = self._session.article_id
+        if article is None:
+            return
+        self._view.set_article(
+            article.text,
+            article.annotations,
+            self._session.labels,
+            article.tokens,
+            article=self._shown,
+        )
+        if self._shown in self._places:
+            anchor, caret = self._places[self._shown]
+            self._view.place_caret(caret)
+            self._view.restore_anchor(anchor)
+        self._on_caret()
+
+    def _keep_place(self) -> None:
+        if self._shown is not None:
+            self._places[self._shown] = (self._view.anchor(), self._view.caret())
+
+    def _on_changes(self, changes: Changes) -> None:
+        article = self._session.article
+        if article is None:
+            return
+        if changes.labels:
+            self._view.set_labels(self._session.labels, self._session.language.code)
+        if changes.bulk:
+            self._view.set_annotations(article.annotations)
+        else:
+            self._view.apply(changes)
+        self._on_caret()
+
+    def _on_caret(self) -> None:
+        article = self._session.article
+        if article is None:
+            return
+        annotation = self._view.current_annotation()
+        self._session.select(annotation)
+        self._workspace.palette_bar.set_current(None if annotation is None else annotation.label)
+        self._workspace.strip.show_caret(
+            article.tokens.near(self._view.caret()), len(article.tokens)
+        )
+
+    def _on_found(self, matches: Sequence[Span], current: int) -> None:
+        self._view.set_matches(matches, current if current >= 0 else None)
+        if current >= 0:
+            self._view.reveal(matches[current].start, centred=True)
+
+    def _go_to(self, annotation_id: str) -> None:
+        article = self._session.article
+        if article is None:
+            return
+        for annotation in article.annotations:
+            if annotation.id == annotation_id:
+                self._view.go_to(annotation.span)
+                self._view.choose(annotation_id)
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def view_style(session: Session) -> ViewStyle:
+    """The reading surface in the theme's colours and the reader's face."""
+    preferences, colours = session.preferences, session.theme.colours
+    faces = arabic_faces()
+    family = preferences.reading_family
+    if family not in faces and faces:
+        family = faces[0]
+    return replace(
+        DARK if session.theme.dark else LIGHT,
+        background=colours.surface,
+        text=colours.text,
+        muted=colours.faint,
+        family=family,
+        point_size=preferences.reading_size,
+    )

@@ -1,0 +1,83 @@
+"""Below the text, one slim line: where the caret is, how much there is, what was saved last."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from annotator.core.change import Changes
+from annotator.ui.icons import picture
+from annotator.ui.plain_label import ElidedLabel, PlainLabel
+from annotator.ui.retranslating import Retranslating
+from annotator.ui.session import Session
+from annotator.ui.translate import operation
+
+
+class StatusStrip(Retranslating, QFrame):
+    """Kept current by the workspace (`show_caret`) and by the session's changes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._caret = (0, 0)
+        self._last: Changes | None = None
+        self.setProperty("kind", "bar")
+        self._place = PlainLabel(parent=self, wrap=False)
+        self._count = PlainLabel(parent=self, wrap=False)
+        self._step = ElidedLabel(parent=self, dim=True)
+        self._sign = QLabel(self)
+        self._saved = PlainLabel(parent=self, wrap=False)
+        self._zoom = PlainLabel(parent=self, wrap=False)
+        for label in (self._place, self._count, self._saved, self._zoom):
+            label.setProperty("kind", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 4, 16, 4)
+        row.setSpacing(18)
+        row.addWidget(self._place)
+        row.addWidget(self._count)
+        row.addWidget(self._step, 1)
+        saved = QHBoxLayout()
+        saved.setSpacing(5)
+        saved.addWidget(self._sign)
+        saved.addWidget(self._saved)
+        row.addLayout(saved)
+        row.addWidget(self._zoom)
+        session.article_opened.connect(self.retranslate)
+        session.changed.connect(self._on_changes)
+        session.project_opened.connect(self._on_project)
+        session.theme.changed.connect(self.restyle)
+        session.preferences.changed.connect(lambda key: key == "reading/zoom" and self._tell())
+        self.retranslate()
+
+    def show_caret(self, token: int | None, tokens: int) -> None:
+        """The caret is on word `token` (from 0) of `tokens`."""
+        self._caret = (0 if token is None else token + 1, tokens)
+        self._tell()
+
+    def retranslate(self) -> None:
+        self._tell()
+        self.restyle()
+
+    def restyle(self) -> None:
+        colours, read_only = self._session.theme.colours, self._session.read_only
+        name, colour = ("lock", colours.warning) if read_only else ("check", colours.good)
+        self._sign.setPixmap(picture(name, colour, 14, self.devicePixelRatioF()))
+
+    def _on_project(self) -> None:
+        self._last = None
+        self.retranslate()
+
+    def _on_changes(self, changes: Changes) -> None:
+        self._last = changes
+        self._tell()
+
+    def _tell(self) -> None:
+        article = self._session.article
+        at, words = self._caret
+        self._place.setVisible(article is not None)
+        self._count.setVisible(article is not None)
+        if article is not None:
+            self._place.setText(self.tr("Word {at} of {all}").format(at=at, all=words))
+            self._count.setText(self.tr("%n annotation(s)", "", len(article.annotations)))
+        self._step.setText("" if self._last is None else operation(self._last.name))
+        self._saved.setText(self.tr("Read only") if self._session.read_only else self.tr("Saved"))
+        self._zoom.setText(f"{round(self._session.preferences.zoom * 100)}%")

@@ -1,0 +1,266 @@
+"""The window: menu bar, message bar, and either the welcome page or the open project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.ui.commands import Actions
+from annotator.ui.job_bar import JobBar
+from annotator.ui.menus import Menus, name_language_switch
+from annotator.ui.message_bar import MessageBar
+from annotator.ui.project_files import ProjectFiles
+from annotator.ui.session import Session
+from annotator.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from annotator.core.change import Changes
+    from annotator.ui.workspace import Workspace
+
+_SIZE = (1280, 840)
+
+
+class MainWindow(QMainWindow):
+    """One window on one session. Nothing heavy is made before it has been `painted` once; the
+    workspace is made when the first project opens."""
+
+    painted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.workspace: Workspace | None = None
+        self._was_painted = False
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self, session.theme)
+        self.files = ProjectFiles(session, self)
+        self.menus = Menus(self, self.actions_, session, self.files.open_project)
+        self.messages = MessageBar(session.theme, self)
+        self.welcome = Welcome(session, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(JobBar(session.jobs, self))
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self._connect()
+        self._retranslate()
+        self._enable()
+        self._restore()
+
+    def settle(self) -> None:
+        """What can wait until the window has been seen: icons, whether recent files are there."""
+        self.actions_.restyle()
+        self.welcome.settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        preferences = self.session.preferences
+        preferences.set("window/geometry", self.saveGeometry())
+        self._keep_layout()
+        self._finish_editing()
+        self.session.close()
+        self.session.jobs.drain()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files and folders are opened or imported; dragged text becomes an article."""
+        mime = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:  # after the drop is answered: the program it comes from waits
+            QTimer.singleShot(0, lambda: self.files.open_paths(paths))
+        elif mime.hasText() and not mime.hasUrls():
+            text = mime.text()
+            QTimer.singleShot(0, lambda: self.files.import_text(text))
+
+    def _connect(self) -> None:
+        session = self.session
+        self.actions_.connect_all(
+            {
+                **self.files.slots(),
+                "quit": self.close,
+                "undo": session.undo,
+                "redo": session.redo,
+                "settings": self._open_settings,
+                "shortcuts": self._open_shortcuts,
+                "theme": self._switch_theme,
+                "language": lambda: session.language.choose(session.language.other),
+                "full_screen": self._toggle_full_screen,
+                "log_folder": self._show_log,
+                "about": self._about,
+            }
+        )
+        self.welcome.asked.connect(session.request)
+        self.welcome.opened.connect(self.files.open_project)
+        self.files.refused.connect(self.messages.show_error)
+        session.command_requested.connect(lambda name: self.actions_[name].trigger())
+        session.failed.connect(self.messages.show_error)
+        session.said.connect(self.messages.tell)
+        session.project_opened.connect(self._on_project)
+        session.project_closed.connect(self._on_closed)
+        session.article_opened.connect(self._enable)
+        session.changed.connect(self._on_changes)
+        session.theme.changed.connect(self.actions_.restyle)
+
+    def _on_project(self) -> None:
+        self.messages.hide()
+        if self.workspace is None:
+            self._make_workspace()
+        assert self.workspace is not None
+        self._stack.setCurrentWidget(self.workspace)
+        self._enable()
+        self._name_window()
+
+    def _make_workspace(self) -> None:
+        """Built on the first project, which is announced again for what was made just now."""
+        from annotator.ui.annotating import Annotating
+        from annotator.ui.navigating import Navigating
+        from annotator.ui.reading import Reading
+        from annotator.ui.workspace import Workspace
+
+        session = self.session
+        self.workspace = Workspace(session, self.actions_, self)
+        reading = Reading(session, self.workspace)
+        Annotating(session, self.workspace, self.actions_)
+        Navigating(session, self.workspace, reading, self.actions_)
+        self._stack.addWidget(self.workspace)
+        preferences = session.preferences
+        self.workspace.restore_widths(preferences.blob("window/panes"))
+        self.workspace.show_list(preferences.flag("window/list", True))
+        self.workspace.show_side(preferences.flag("window/side", True))
+
+    def _on_closed(self) -> None:
+        self._keep_layout()
+        self._stack.setCurrentWidget(self.welcome)
+        self._enable()
+        self._name_window()
+
+    def _on_changes(self, changes: Changes) -> None:
+        self._name_steps()
+        if "annotator" in changes.settings:
+            self._name_window()
+
+    def _enable(self) -> None:
+        session = self.session
+        self.actions_.enable(
+            project=session.project is not None,
+            article=session.article is not None,
+            writable=not session.read_only,
+        )
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Undo and redo say what they would take back or do again."""
+        project = self.session.project
+        undo, redo = self.actions_["undo"], self.actions_["redo"]
+        if project is None or project.store.read_only:
+            undo.setEnabled(False)
+            redo.setEnabled(False)
+            return
+        from annotator.ui.translate import operation
+
+        for action, name, plain, named in (
+            (undo, project.store.undo_name(), self.tr("&Undo"), self.tr("&Undo: {step}")),
+            (redo, project.store.redo_name(), self.tr("&Redo"), self.tr("&Redo: {step}")),
+        ):
+            action.setEnabled(name is not None)
+            step = "" if name is None else operation(name).replace("&", "&&")
+            action.setText(named.format(step=step) if step else plain)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        name_language_switch(self.actions_, self.session)
+        if self._was_painted:
+            self.actions_.restyle()  # some icons are mirrored
+        self._name_steps()
+        self._name_window()
+
+    def _name_window(self) -> None:
+        project = self.session.project
+        name = self.tr("Hashiya")
+        if project is not None:
+            state = self.tr(" (read only)") if self.session.read_only else ""
+            name = f"{Path(project.store.path).stem}{state} — {name}"
+        self.setWindowTitle(name)
+
+    def _restore(self) -> None:
+        geometry = self.session.preferences.blob("window/geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+
+    def _keep_layout(self) -> None:
+        workspace, preferences = self.workspace, self.session.preferences
+        if workspace is None:
+            return
+        preferences.set("window/panes", workspace.widths())
+        preferences.set("window/list", not workspace.articles.isHidden())
+        preferences.set("window/side", not workspace.side.isHidden())
+
+    def _finish_editing(self) -> None:
+        """What is being typed into a field is kept before the project closes."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+
+    def _switch_theme(self) -> None:
+        theme = self.session.theme
+        theme.choose("light" if theme.dark else "dark")
+
+    def _toggle_full_screen(self) -> None:
+        if self.actions_["full_screen"].isChecked():
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _open_settings(self) -> None:
+        from annotator.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self.session, self).open()
+
+    def _open_shortcuts(self) -> None:
+        from annotator.ui.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self.session, self).open()
+
+    def _show_log(self) -> None:
+        from PySide6.QtCore import QUrl
+
+        from annotator.ui.log import log_folder
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+
+    def _about(self) -> None:
+        from annotator.ui.about import AboutDialog
+
+        AboutDialog(self.session, self).open()
