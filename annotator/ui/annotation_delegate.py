@@ -1,0 +1,152 @@
+"""How a row of the annotation list is drawn: the span, what follows it, its marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.arabic.direction import paragraph_is_rtl
+from annotator.core.annotation import Annotation
+from annotator.ui.annotation_model import AFTER, ANNOTATION, COUNT, LABEL
+from annotator.ui.icons import picture
+from annotator.ui.theme import Theme
+
+_ROW = 32
+_HEADING = 34
+_MARK = 15
+_PAD = 8
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class AnnotationDelegate(QStyledItemDelegate):
+    """Rows run in the direction of their own text, whatever the interface's is."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        text = QFontMetrics(option.font).height()
+        least = _HEADING if index.data(ANNOTATION) is None else _ROW
+        return QSize(120, max(text + 10, least))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        annotation = index.data(ANNOTATION)
+        if annotation is None:
+            self._paint_heading(painter, option, index)
+        else:
+            self._paint_row(painter, option, index, annotation)
+        painter.restore()
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        self._paint_ground(painter, option)
+        rect = option.rect.adjusted(2, 0, -_PAD, 0)
+        mirrored = option.direction
+        dot = QRect(rect.x(), rect.center().y() - 5, 11, 11)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._line(index))
+        painter.drawEllipse(QStyle.visualRect(mirrored, rect, dot))
+        count = str(index.data(COUNT))
+        width = QFontMetrics(option.font).horizontalAdvance(count) + 4
+        side = _edge(mirrored)
+        painter.setPen(self._theme.colour("muted"))
+        place = QRect(rect.right() - width, rect.y(), width, rect.height())
+        painter.drawText(QStyle.visualRect(mirrored, rect, place), int(_edge(mirrored, far=True)),
+                         count)  # fmt: skip
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        place = rect.adjusted(20, 0, -width - 6, 0)
+        name = QFontMetrics(font).elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(QStyle.visualRect(mirrored, rect, place), int(side), name)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+        annotation: Annotation,
+    ) -> None:
+        self._paint_ground(painter, option)
+        rect = option.rect.adjusted(4, 0, -_PAD, 0)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        rtl = paragraph_is_rtl(text)
+        way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(way)
+        room = self._paint_marks(painter, QStyle.visualRect(way, rect, rect), way, annotation)
+        metrics = QFontMetrics(option.font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 14)
+        width = metrics.horizontalAdvance(shown) + 10
+        place = QRect(room.x(), room.center().y() - metrics.height() // 2 - 2, width,
+                      metrics.height() + 5)  # fmt: skip
+        place = QStyle.visualRect(way, room, place)
+        self._paint_span(painter, place, index, shown)
+        self._paint_after(painter, room, width, way, index.data(AFTER))
+
+    def _paint_span(self, painter: QPainter, place: QRect, index: _Index, text: str) -> None:
+        label = index.data(LABEL)
+        fill = QColor(self._theme.ink(label.colour).fill) if label else self._theme.colour("hover")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(place), 4, 4)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+
+    def _paint_after(
+        self, painter: QPainter, room: QRect, used: int, way: Qt.LayoutDirection, text: str
+    ) -> None:
+        place = room.adjusted(used + 6, 0, 0, 0)
+        if place.width() < 30:
+            return
+        font = painter.font()
+        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.9))
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("faint"))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(QStyle.visualRect(way, room, place), int(_edge(way)), shown)
+
+    def _paint_marks(
+        self, painter: QPainter, rect: QRect, way: Qt.LayoutDirection, annotation: Annotation
+    ) -> QRect:
+        """The marks at the row's end; the room that is left before them, unmirrored."""
+        room = QRect(rect)
+        marks = (("review", "warning", annotation.review), ("note", "muted", annotation.note))
+        for name, role, on in marks:
+            if not on:
+                continue
+            place = QRect(room.right() - _MARK, room.center().y() - _MARK // 2, _MARK, _MARK)
+            colour = getattr(self._theme.colours, role)
+            ratio = painter.device().devicePixelRatioF()
+            place = QStyle.visualRect(way, rect, place)
+            painter.drawPixmap(place, picture(name, colour, _MARK, ratio))
+            room.adjust(0, 0, -_MARK - 5, 0)
+        return room if way == Qt.LayoutDirection.LeftToRight else QStyle.visualRect(way, rect, room)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        role = ""
+        if option.state & QStyle.StateFlag.State_Selected:
+            role = "selected"
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            role = "hover"
+        if role:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(role))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(-2, 1, -3, -1), 5, 5)
+
+    def _line(self, index: _Index) -> QColor:
+        label = index.data(LABEL)
+        return QColor(self._theme.ink(label.colour).line) if label else self._theme.colour("faint")
+
+
+def _edge(way: Qt.LayoutDirection, *, far: bool = False) -> Qt.AlignmentFlag:
+    right = (way == Qt.LayoutDirection.RightToLeft) != far
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

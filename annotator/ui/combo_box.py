@@ -1,0 +1,33 @@
+"""A combo box with its arrow drawn in the theme's colour, on the side where the text ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QWidget
+
+from annotator.ui.icons import picture
+from annotator.ui.theme import Theme
+
+_ARROW = 14
+
+
+class ComboBox(QComboBox):
+    """The style sheet leaves the arrow out, for a picture in it cannot follow the theme."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colours = self._theme.colours
+        colour = colours.muted if self.isEnabled() else colours.faint
+        middle = (self.height() - _ARROW) // 2
+        place = QRect(self.width() - _ARROW - 9, middle, _ARROW, _ARROW)
+        painter = QPainter(self)
+        painter.drawPixmap(
+            QStyle.visualRect(self.layoutDirection(), self.rect(), place),
+            picture("down", colour, _ARROW, self.devicePixelRatioF()),
+        )

@@ -1,0 +1,236 @@
+"""Writing the project out: in which format, where, which articles; and what could not be held."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.article import Status
+from annotator.ui.combo_box import ComboBox
+from annotator.ui.framed_dialog import field
+from annotator.ui.job_dialog import JobDialog
+from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.loss_view import LossView
+from annotator.ui.new_project_dialog import documents
+from annotator.ui.plain_label import ElidedLabel, PlainLabel
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.formats.loss import LossReport
+
+_ORDER = (None, Status.DONE, Status.IN_PROGRESS, Status.NEW, Status.SKIPPED)
+
+
+class ExportDialog(JobDialog):
+    """Two pages: what to write, and then the loss report of what was written."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        from annotator.formats.registry import WRITERS
+
+        super().__init__(session, parent)
+        self._formats = {form.key: form for form in WRITERS}
+        self._out: Path | None = None  # where the person said; else beside nothing, in documents
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.resize(640, 560)
+
+    @property
+    def format(self) -> str:
+        """The key of the format chosen."""
+        return next(key for key, button in self.formats.items() if button.isChecked())
+
+    @property
+    def path(self) -> Path:
+        """The file that would be written."""
+        suffix = self._formats[self.format].suffixes[0]
+        if self._out is not None:
+            return self._out
+        project = self.session.project
+        stem = "export" if project is None else Path(project.store.path).stem
+        return Path(self.session.preferences.text("export/folder", str(documents()))) / (
+            stem + suffix
+        )
+
+    @property
+    def report_path(self) -> Path | None:
+        """Where the loss report goes, when one is wanted."""
+        return self.path.with_name(f"{self.path.name}.losses.txt") if self._wants_report() else None
+
+    def set_path(self, path: Path) -> None:
+        self._out = path
+        self._show_path()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Export"))
+        self._title.setText(self.tr("Export"))
+        for name, text in zip(
+            self._names,
+            (self.tr("Format"), self.tr("Articles"), self.tr("File")),
+            strict=True,
+        ):
+            name.setText(text)
+        for key, button in self.formats.items():
+            button.setText(self._name_of(key))
+        for place, text in enumerate(self._status_texts()):
+            self.status.setItemText(place, text)
+        self.browse.setText(self.tr("Choose…"))
+        self.report.setText(self.tr("Write the loss report beside it"))
+        self.report.setToolTip(
+            self.tr("A text file that names each annotation that the format could not hold.")
+        )
+        self.cancel.setText(self.tr("Close") if self._done() else self.tr("Cancel"))
+        self.go.setText(self.tr("Export"))
+        self.show_folder.setText(self.tr("Show the folder"))
+        self._show_path()
+
+    def accept(self) -> None:
+        project = self.session.project
+        if project is None or self.busy or self._done():
+            return
+        store, out, report = project.store, self.path, self.report_path
+        form, status = self.format, _ORDER[self.status.currentIndex()]
+
+        def work(progress: Progress, cancelled: Cancelled) -> LossReport:
+            from annotator.ops.exports import export
+
+            with store.reader() as reader:
+                return export(reader, out, format=form, status=status, report=report,
+                              progress=progress, cancelled=cancelled)  # fmt: skip
+
+        self.session.preferences.set("export/folder", str(out.parent))
+        self.start(self.tr("Exporting"), work, self._show_losses)
+
+    def reject(self) -> None:
+        """Cancel what runs; close when nothing does."""
+        if self.busy:
+            self.stop()
+        else:
+            super().reject()
+
+    def stopped(self) -> None:
+        self.tell(self.tr("Stopped: nothing was written."), "muted")
+
+    def show_busy(self, on: bool) -> None:
+        self._form.setEnabled(not on)
+        self.go.setEnabled(not on)
+
+    def _make_parts(self) -> None:
+        self._title = PlainLabel(parent=self, kind="title")
+        self._names = [PlainLabel(parent=self, kind="small", wrap=False) for _ in range(3)]
+        self.formats = {key: QRadioButton(self) for key in self._formats}
+        next(iter(self.formats.values())).setChecked(True)
+        self._group = QButtonGroup(self)
+        for button in self.formats.values():
+            self._group.addButton(button)
+        self.status = ComboBox(self.session.theme, self)
+        self.status.addItems([""] * len(_ORDER))
+        self._where = ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle)
+        self.browse = QPushButton(self)
+        self.browse.setAutoDefault(False)
+        self.report = QCheckBox(self)
+        self.report.setChecked(True)
+        self.losses = LossView(self.session.theme, self)
+        self.show_folder = self.add_button("quiet", leading=True)
+        self.show_folder.hide()
+        self.cancel = self.add_button()
+        self.go = self.add_button("primary")
+
+    def _lay_out(self) -> None:
+        self._form = QWidget()
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        column.addLayout(field(self._names[0], *self.formats.values()))
+        column.addLayout(field(self._names[1], self.status))
+        where = QWidget()
+        row = QHBoxLayout(where)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._where, 1)
+        row.addWidget(self.browse)
+        column.addLayout(field(self._names[2], where, self.report))
+        column.addStretch(1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._form)
+        self._pages.addWidget(self.losses)
+        self.body.setSpacing(16)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self.progress)
+
+    def _connect(self) -> None:
+        self._group.buttonClicked.connect(self._format_chosen)
+        self.report.clicked.connect(self._show_path)
+        self.browse.clicked.connect(self._ask_path)
+        self.cancel.clicked.connect(self.reject)
+        self.go.clicked.connect(self.accept)
+        self.show_folder.clicked.connect(self._open_folder)
+
+    def _done(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    def _wants_report(self) -> bool:
+        return self.report.isChecked()
+
+    def _format_chosen(self) -> None:
+        """A file that was chosen keeps its name and takes the format's ending."""
+        if self._out is not None:
+            self._out = self._out.with_suffix(self._formats[self.format].suffixes[0])
+        self._show_path()
+
+    def _show_path(self) -> None:
+        self._where.setText(str(self.path))
+        exists = self.path.exists() and not self._done()
+        self.tell(self.tr("This file is there already and will be replaced.") if exists else "",
+                  "warning")  # fmt: skip
+
+    def _show_losses(self, report: LossReport) -> None:
+        self.losses.show_report(report, self.path)
+        report.close()
+        self._pages.setCurrentIndex(1)
+        self.go.hide()
+        self.show_folder.show()
+        self.cancel.setText(self.tr("Close"))
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell("")
+
+    def _name_of(self, key: str) -> str:
+        name = QCoreApplication.translate("Formats", self._formats[key].name)
+        purpose = {
+            "jsonl": self.tr("{name}: everything, to read back or to process"),
+            "conll2003": self.tr("{name}: four columns, for sequence taggers"),
+            "conll2002": self.tr("{name}: token and tag"),
+        }.get(key, "{name}")
+        return purpose.format(name=name)
+
+    def _status_texts(self) -> list[str]:
+        return [self.tr("All articles"), self.tr("Only those that are done"),
+                self.tr("Only those in progress"), self.tr("Only new ones"),
+                self.tr("Only skipped ones")]  # fmt: skip
+
+    def _ask_path(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export"), str(self.path.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(self._formats[self.format].suffixes[0].removeprefix("."))
+        dialog.selectFile(self.path.name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.set_path(Path(path)))
+        dialog.open()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))

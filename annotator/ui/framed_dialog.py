@@ -1,0 +1,70 @@
+"""What every dialog of Hashiya has: a body, one line for what is wrong, buttons at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.errors import HashiyaError
+from annotator.ui.plain_label import PlainLabel
+from annotator.ui.retranslating import Retranslating
+from annotator.ui.translate import sentence
+
+
+class FramedDialog(Retranslating, QDialog):
+    """Shown with `open()` or `show()`, answered by `finished`; Escape closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(24, 20, 24, 16)
+        self.body.setSpacing(12)
+        self.message = PlainLabel(parent=self, kind="error", selectable=True)
+        self.message.setContentsMargins(24, 0, 24, 10)
+        self.message.hide()
+        foot = QFrame(self)
+        foot.setProperty("kind", "bar")
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(24, 12, 24, 12)
+        self.foot.setSpacing(8)
+        self.foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.message)
+        column.addWidget(foot)
+
+    def add_button(self, kind: str = "", *, leading: bool = False) -> QPushButton:
+        """A button at the foot; the "primary" one answers Enter. `leading` puts it at the start."""
+        button = QPushButton(self)
+        button.setAutoDefault(kind == "primary")
+        button.setDefault(kind == "primary")
+        if kind:
+            button.setProperty("kind", kind)
+        if leading:
+            self.foot.insertWidget(0, button)
+        else:
+            self.foot.addWidget(button)
+        return button
+
+    def tell_error(self, error: HashiyaError) -> None:
+        self.tell(sentence(error))
+
+    def tell(self, message: str, kind: str = "error") -> None:
+        """Show `message` above the buttons, or nothing when it is empty."""
+        self.message.set_kind(kind)
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+
+
+def field(name: PlainLabel, *parts: QWidget) -> QVBoxLayout:
+    """One or more widgets under their name."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(name)
+    name.setBuddy(parts[0])
+    for part in parts:
+        column.addWidget(part)
+    return column

@@ -1,0 +1,234 @@
+"""What an import would bring in, looked at and chosen before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import HashiyaError
+from annotator.ui.breathing import Breathing
+from annotator.ui.import_model import Column, ImportModel
+from annotator.ui.import_preview import ImportPreview
+from annotator.ui.job_dialog import JobDialog
+from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.plain_label import PlainLabel
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.core.change import Changes
+    from annotator.ops.import_plan import ImportPlan
+    from annotator.store.store import Store
+
+
+class ImportDialog(JobDialog):
+    """Reads the files in the background, shows what it found, and imports what is ticked in one
+    step. `imported(Changes)` once it is done; the session has told every view by then."""
+
+    imported = Signal(object)
+
+    def __init__(
+        self, session: Session, what: Sequence[Path] | str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._what = what if isinstance(what, str) else list(what)
+        self._breathing: Breathing | None = None
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.resize(980, 660)
+        self._look()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Import"))
+        self._title.setText(self.tr("Import"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.duplicates.setText(self.tr("Import duplicates too"))
+        self.table.setAccessibleName(self.tr("Files to import"))
+        self._tell_summary()
+
+    def reject(self) -> None:
+        """Stop what runs; a second time, or when nothing runs, close."""
+        if self._breathing is not None:
+            self._breathing.stop()
+            return
+        super().reject()
+
+    def accept(self) -> None:
+        from annotator.ops.imports import run_import
+
+        plan, project = self.model.plan, self.session.project
+        if plan is None or project is None or not plan.articles or self._breathing is not None:
+            return
+        self.set_busy(True)
+        self._breathing = Breathing(self.progress)
+        try:
+            changes = run_import(
+                project, plan, self._breathing.progress, self._breathing.stopped
+            )
+        except HashiyaError as error:
+            self._after_failure(error)
+            return
+        finally:
+            self._breathing = None
+        self._finish(changes)
+
+    def _finish(self, changes: Changes) -> None:
+        self.session.announce(changes)
+        self.imported.emit(changes)
+        count = self.model.plan.articles if self.model.plan else 0
+        self.session.say(self.tr("%n article(s) imported.", "", count))
+        super().accept()
+
+    def _after_failure(self, error: HashiyaError) -> None:
+        stopped = self._breathing is not None and self._breathing.stopped()
+        self.set_busy(False)
+        if stopped:
+            self.tell(self.tr("Stopped: nothing was imported."), "muted")
+        else:
+            self.tell_error(error)
+
+    def _make_parts(self) -> None:
+        theme = self.session.theme
+        self._title = PlainLabel(parent=self, kind="title")
+        self.summary = PlainLabel(parent=self, kind="muted")
+        self.model = ImportModel(theme, self)
+        self.table = QTreeView(self)
+        self.table.setModel(self.model)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in zip(Column, (260, 90, 110, 150, 200), strict=True):
+            header.resizeSection(column, width)
+        self.preview = ImportPreview(theme, self)
+        self.duplicates = QCheckBox(self)
+        self.cancel = self.add_button()
+        self.go = self.add_button("primary")
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self.summary)
+        self.body.addLayout(head)
+        self.body.addWidget(self.progress)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.table)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setHandleWidth(10)
+        split.setChildrenCollapsible(False)
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.body.addWidget(split, 1)
+        self.body.addWidget(self.duplicates)
+
+    def _connect(self) -> None:
+        self.model.plan_changed.connect(self._tell_summary)
+        self.table.selectionModel().currentRowChanged.connect(self._show_row)
+        self.preview.encoding_chosen.connect(self._reread)
+        self.duplicates.clicked.connect(self._choose_duplicates)
+        self.cancel.clicked.connect(self.reject)
+        self.go.clicked.connect(self.accept)
+
+    def _look(self) -> None:
+        """Read everything in the background; the table fills when it is done."""
+        what, store = self._what, self._store()
+
+        def work(progress: Progress, cancelled: Cancelled) -> ImportPlan:
+            from annotator.ops.import_plan import plan_import
+
+            with store.reader() as reader:
+                return plan_import(what, store=reader, progress=progress, cancelled=cancelled)
+
+        self.start(self.tr("Reading files"), work, self._take_plan)
+
+    def _reread(self, row: int, encoding: str) -> None:
+        """Read one file again in the encoding that was chosen."""
+        plan, store = self.model.plan, self._store()
+        if plan is None or self.busy:
+            return
+
+        def work(_progress: Progress, _cancelled: Cancelled) -> ImportPlan:
+            from annotator.ops.import_plan import replan
+
+            with store.reader() as reader:
+                return replan(plan, row, store=reader, encoding=encoding)
+
+        self.start(self.tr("Reading a file again"), work, self._take_update)
+
+    def _take_plan(self, plan: ImportPlan) -> None:
+        for row, item in enumerate(plan.items):
+            if item.error is not None:
+                plan = plan.choose(row, False)
+        self.model.set_plan(plan)
+        if plan.items:
+            flags = (
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows
+            )
+            self.table.selectionModel().setCurrentIndex(self.model.index(0, 0), flags)
+
+    def _take_update(self, plan: ImportPlan) -> None:
+        self.model.update_plan(plan)
+        self._show_row(self.table.currentIndex())
+
+    def _show_row(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        self.preview.show_item(index.row(), self.model.item(index.row()))
+
+    def _choose_duplicates(self, on: bool) -> None:
+        plan = self.model.plan
+        if plan is None:
+            return
+        if on:
+            self.model.update_plan(plan.keeping_duplicates())
+            return
+        for row, item in enumerate(plan.items):
+            if item.keep_duplicates:
+                plan = plan.choose(row, not item.all_duplicates)
+        self.model.update_plan(plan)
+
+    def show_busy(self, on: bool) -> None:
+        self.table.setEnabled(not on)
+        self.preview.setEnabled(not on)
+        self.duplicates.setEnabled(not on)
+        self._tell_summary()
+
+    def _tell_summary(self) -> None:
+        plan = self.model.plan
+        busy = not self.progress.isHidden()
+        count = 0 if plan is None else plan.articles
+        self.go.setText(self.tr("Import %n article(s)", "", count) if count else self.tr("Import"))
+        self.go.setEnabled(bool(count) and not busy)
+        found = plan is not None and any(item.duplicates for item in plan.items)
+        self.duplicates.setVisible(found)
+        if plan is None:
+            self.summary.setText(self.tr("Reading the files…") if busy else "")
+            return
+        parts = [self.tr("%n file(s) read.", "", len(plan.items))]
+        if plan.errors:
+            parts.append(self.tr("%n cannot be imported and are left out.", "", len(plan.errors)))
+        if plan.skipped:
+            parts.append(self.tr("%n duplicate(s) are left out.", "", plan.skipped))
+        self.summary.setText(" ".join(parts))
+        self.summary.set_kind("warning" if plan.errors else "muted")
+
+    def _store(self) -> Store:
+        assert self.session.project is not None
+        return self.session.project.store

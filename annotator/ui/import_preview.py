@@ -1,0 +1,112 @@
+"""The beginning of one file as it would come in, and the encoding it is read in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.arabic.direction import paragraph_is_rtl
+from annotator.ui.combo_box import ComboBox
+from annotator.ui.fonts import reading_font
+from annotator.ui.import_model import name_of, remarks
+from annotator.ui.plain_label import ElidedLabel, PlainLabel
+from annotator.ui.retranslating import Retranslating
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ops.import_plan import ImportItem
+
+
+class ImportPreview(Retranslating, QFrame):
+    """`encoding_chosen(row, encoding)` when another encoding was picked for the file shown."""
+
+    encoding_chosen = Signal(int, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._row = -1
+        self._item: ImportItem | None = None
+        self.name = ElidedLabel(parent=self)
+        self._encoding_name = PlainLabel(parent=self, kind="muted", wrap=False)
+        self.encoding = ComboBox(theme, self)
+        self._encoding_name.setBuddy(self.encoding)
+        self.text = PlainLabel(selectable=True)
+        self.text.setFont(reading_font("", 14))
+        self.text.setContentsMargins(4, 4, 4, 4)
+        self.remarks = PlainLabel(parent=self, kind="warning")
+        self._lay_out()
+        self._fill_encodings()
+        self.encoding.activated.connect(self._choose)
+        self.retranslate()
+        self.show_item(-1, None)
+
+    def show_item(self, row: int, item: ImportItem | None) -> None:
+        self._row, self._item = row, item
+        whole = item is not None
+        for part in (self.name, self._encoding_name, self.encoding):
+            part.setVisible(whole)
+        self.text.setText("")
+        self.remarks.setVisible(False)
+        if item is None:
+            return
+        self.name.setText(name_of(item) if item.source.pasted is not None else str(item.path))
+        self._show_encoding(item)
+        self._show_text(item.first_lines)
+        notes = remarks(item)
+        self.remarks.set_kind("warning" if item.error is None else "error")
+        self.remarks.setText("\n".join(notes))
+        self.remarks.setVisible(bool(notes))
+
+    def retranslate(self) -> None:
+        self._encoding_name.setText(self.tr("Read as"))
+        self.show_item(self._row, self._item)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name, 1)
+        top.addWidget(self._encoding_name)
+        top.addWidget(self.encoding)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.text)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.remarks)
+        column.addWidget(scroll, 1)
+
+    def _fill_encodings(self) -> None:
+        from annotator.formats.encoding import ENCODINGS
+
+        for key, name in ENCODINGS:
+            self.encoding.addItem(name, key)
+
+    def _show_encoding(self, item: ImportItem) -> None:
+        from annotator.formats.encoding import encoding_name
+
+        changeable = item.source.pasted is None
+        self.encoding.setVisible(changeable)
+        self._encoding_name.setVisible(changeable)
+        place = self.encoding.findData(item.encoding)
+        if place < 0 and item.encoding:
+            self.encoding.addItem(encoding_name(item.encoding), item.encoding)
+            place = self.encoding.count() - 1
+        self.encoding.setCurrentIndex(place)
+
+    def _show_text(self, lines: str) -> None:
+        way = Qt.LayoutDirection.RightToLeft
+        if not paragraph_is_rtl(lines):
+            way = Qt.LayoutDirection.LeftToRight
+        self.text.setLayoutDirection(way)
+        self.text.setText(lines)
+
+    def _choose(self, place: int) -> None:
+        encoding = str(self.encoding.itemData(place))
+        if self._item is not None and encoding != self._item.encoding:
+            self.encoding_chosen.emit(self._row, encoding)

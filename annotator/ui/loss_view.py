@@ -1,0 +1,103 @@
+"""The loss report of an export: one sentence, the totals, and the spans by name."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from annotator.ui.plain_label import PlainLabel, as_tool_tip
+from annotator.ui.theme import Theme
+from annotator.ui.translate import isolated
+
+if TYPE_CHECKING:
+    from annotator.formats.loss import Loss, LossReport
+
+_SHOWN = 1000
+
+
+class LossView(QWidget):
+    """`show_report(report, file)` reads the report; it may be closed after."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.headline = PlainLabel(parent=self, kind="heading")
+        self.file = PlainLabel(parent=self, kind="muted", selectable=True)
+        self.totals = PlainLabel(parent=self)
+        self.spans = QTreeWidget(self)
+        self.spans.setRootIsDecorated(False)
+        self.spans.setAlternatingRowColors(True)
+        self.spans.setUniformRowHeights(True)
+        self.more = PlainLabel(parent=self, kind="small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.headline, self.file, self.totals):
+            column.addWidget(part)
+        column.addWidget(self.spans, 1)
+        column.addWidget(self.more)
+        column.addStretch(0)
+
+    def show_report(self, report: LossReport, file: Path) -> None:
+        self.headline.setText(self._headline(report))
+        self.file.setText(self.tr("Written to {path}").format(path=isolated_path(file)))
+        self.totals.setText("\n".join(self._totals(report)))
+        self.totals.setVisible(bool(self.totals.text()))
+        self.spans.setVisible(report.total > 0)
+        self.spans.setHeaderLabels([self.tr("Text"), self.tr("Label"), self.tr("Article"),
+                                    self.tr("What became of it")])  # fmt: skip
+        self.spans.clear()
+        self.spans.addTopLevelItems([self._row(loss) for loss in islice(report.losses(), _SHOWN)])
+        for column, width in enumerate((150, 90, 140)):
+            self.spans.setColumnWidth(column, width)
+        rest = report.total - _SHOWN
+        self.more.setText(self.tr("and %n more, in the loss report", "", rest) if rest > 0 else "")
+        self.more.setVisible(rest > 0)
+
+    def _headline(self, report: LossReport) -> str:
+        articles = self.tr("%n article(s)", "", report.articles)
+        spans = self.tr("%n annotation(s)", "", report.spans)
+        written = self.tr("{spans} in {articles} written.").format(spans=spans, articles=articles)
+        if report.total == 0:
+            return f"{written} {self.tr('Nothing was lost.')}"
+        lost = self.tr("%n left out", "", report.lost)
+        widened = self.tr("%n widened to whole words", "", report.widened)
+        return f"{written} {lost}; {widened}."
+
+    def _totals(self, report: LossReport) -> list[str]:
+        from annotator.formats.loss import NOT_HELD
+
+        lines = [
+            f"•  {count}  {QCoreApplication.translate('Loss', NOT_HELD[kind])}"
+            for kind, count in report.not_held.items()
+            if count
+        ]
+        if lines:
+            lines.insert(0, self.tr("This format has no place for:"))
+        if report.joined_sentences:
+            lines.append(self.tr("%n sentence break(s) inside an annotation not written", "",
+                                 report.joined_sentences))  # fmt: skip
+        return lines
+
+    def _row(self, loss: Loss) -> QTreeWidgetItem:
+        from annotator.formats.loss import REASONS
+
+        reason = QCoreApplication.translate("Loss", REASONS[loss.reason])
+        if loss.written:
+            reason = f"{reason} ({isolated(loss.written)})"
+        elif loss.winner is not None:
+            reason = f"{reason} ({isolated(loss.winner.text)})"
+        title = loss.title or loss.article
+        item = QTreeWidgetItem([isolated(loss.span.text), loss.span.label, isolated(title), reason])
+        for column, text in enumerate((loss.span.text, loss.span.label, title, reason)):
+            item.setToolTip(column, as_tool_tip(text))
+        return item
+
+
+def isolated_path(path: Path) -> str:
+    """A path in a sentence, whole, kept from stirring the words around it."""
+    return f"\u2068{path}\u2069"
