@@ -56,8 +56,6 @@ def _rows(
 ) -> str:
     text = article.text
     spans = token_spans(text)
-    if not spans:
-        return ""
     tokens = [text[start:end] for start, end in spans]
     flat = flatten(article, annotations, spans, priority)
     flat.report_to(report)

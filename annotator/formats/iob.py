@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.core.labels import LabelSet
-from annotator.formats.loss import Loss, LossReport, LostSpan, Reason
+from annotator.formats.loss import Loss, LossReport, LostSpan, Reason, article_name
 
 Tokens = Sequence[tuple[int, int]]  # half-open code point ranges, in order
 
@@ -138,7 +138,7 @@ def _loss(
 ) -> Loss:
     return Loss(
         article=article.uuid,
-        title=article.meta.title,
+        title=article_name(article),
         span=LostSpan.of(annotation),
         reason=reason,
         written=written,

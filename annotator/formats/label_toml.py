@@ -76,11 +76,11 @@ def parse_labels(text: str, file: Path | str = "labels.toml") -> LabelSet:
 def write_labels(labels: LabelSet) -> str:
     """TOML that `parse_labels` reads back to the same set (the project's own ids left out).
 
-    Guidelines are written over several lines, but for one with a CR: TOML would make it LF.
+    Text is written over several lines, unless one holds a CR: TOML would make it LF.
     """
-    over_lines = not any("\r" in label.guideline_ar + label.guideline_en for label in labels)
     tables = {"label": [_label_table(label) for label in labels]}
-    return tomli_w.dumps(tables, multiline_strings=over_lines)
+    plain = tomli_w.dumps(tables)
+    return plain if "\\r" in plain else tomli_w.dumps(tables, multiline_strings=True)
 
 
 def _label_table(label: Label) -> dict[str, Any]:

@@ -90,8 +90,8 @@ class LostSpan(msgspec.Struct, frozen=True):
 class Loss(msgspec.Struct, frozen=True, omit_defaults=True):
     """One span that is not in the file as it was made, why, and what is there in its place.
 
-    `written` is the text tagged instead of a widened span; `winner` the span that took the
-    tokens of one that was left out.
+    `title` is the article's, or its first words. `written` is the text tagged instead of a
+    widened span; `winner` the span that took the tokens of one that was left out.
     """
 
     article: str
@@ -244,6 +244,11 @@ def _loss_lines(loss: Loss) -> str:
 
 def _named(span: LostSpan) -> str:
     return f"{span.start}–{span.end} {span.label} “{on_one_line(span.text)}”"
+
+
+def article_name(article: Article) -> str:
+    """What a report calls an article: its title, or its first words."""
+    return article.meta.title or on_one_line(article.text[:200], 60)
 
 
 def on_one_line(text: str, limit: int = 200) -> str:

@@ -60,6 +60,21 @@ def mark(
     )
 
 
+def mark_at(article: Article, start: int, end: int, label: str, number: int) -> Annotation:
+    """A bare annotation of the code points `start:end`."""
+    return Annotation(
+        id=AnnotationId(str(uuid.UUID(int=number))),
+        article=article.id,
+        label=label,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        annotator="ليلى",
+        created=TIME,
+        modified=TIME,
+    )
+
+
 def awkward_documents() -> list[tuple[Article, list[Annotation]]]:
     return [_clash(), _numbers(), _overlaps(), _bare()]
 

@@ -1,0 +1,307 @@
+"""Each command: what it prints, its JSON, its exit code. In process, by click's runner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotator import app
+from annotator.cli import cli
+from annotator.formats.label_toml import default_labels, parse_labels, write_labels
+
+GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
+BODY = "أعلنت وزارة الصحة وصول المساعدات إلى المخيم.\n"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    def run(*arguments: object) -> Result:
+        result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def project(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "p.hashiya"
+    assert run("new", path, "--annotator", "ليلى").exit_code == 0
+    return path
+
+
+@pytest.fixture
+def filled(run: Run, project: Path) -> Path:
+    assert run("import", project, GOLDEN / "awkward.jsonl").exit_code == 0
+    return project
+
+
+def read_json(result: Result) -> dict[str, Any]:
+    assert result.stderr == ""
+    value = json.loads(result.stdout)
+    assert isinstance(value, dict)
+    return value
+
+
+# -- new ------------------------------------------------------------------------------------------
+
+
+def test_new_makes_a_project_that_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("new", tmp_path / "a.hashiya", "--annotator", "ليلى")
+    assert result.exit_code == 0
+    assert result.stdout == f"Made the project {tmp_path / 'a.hashiya'}.\n"
+
+
+def test_new_takes_the_labels_of_a_file(run: Run, tmp_path: Path) -> None:
+    labels = tmp_path / "labels.toml"
+    labels.write_text('[[label]]\nkey = "weapon"\ncolour = "#d55e00"\ndigit = 1\n', "utf-8")
+    assert run("new", tmp_path / "a.hashiya", "--labels", labels).exit_code == 0
+    printed = run("labels", tmp_path / "a.hashiya")
+    assert [label.key for label in parse_labels(printed.stdout)] == ["weapon"]
+
+
+def test_new_never_writes_over_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.hashiya").write_bytes(b"something")
+    result = run("new", tmp_path / "a.hashiya")
+    assert result.exit_code == 1
+    assert "There is a file" in result.stderr
+    assert (tmp_path / "a.hashiya").read_bytes() == b"something"
+
+
+def test_new_with_wrong_labels_makes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "l.toml").write_text("[[label]]\n", "utf-8")
+    result = run("new", tmp_path / "a.hashiya", "--labels", tmp_path / "l.toml")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'l.toml'}:1: " in result.stderr
+    assert not (tmp_path / "a.hashiya").exists()
+
+
+# -- import ---------------------------------------------------------------------------------------
+
+
+def test_import_says_how_many_came_in_and_how_many_were_left_out(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY, "utf-8")
+    (tmp_path / "b.txt").write_text(BODY, "utf-8")
+    result = run("import", project, tmp_path / "a.txt", tmp_path / "b.txt")
+    assert result.exit_code == 0
+    assert result.stdout == "Imported 1 article.\nLeft out 1 duplicate.\n"
+    assert result.stderr == f"{tmp_path / 'b.txt'}: 1 already in the project or in this import\n"
+    kept = run("import", project, tmp_path / "a.txt", "--keep-duplicates")
+    assert kept.stdout == "Imported 1 article.\n"
+
+
+def test_import_as_json(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((BODY * 2).encode("cp1256"))
+    summary = read_json(run("import", project, tmp_path / "a.txt", "--json"))
+    assert summary["files"][0].pop("confidence") > 0.9
+    assert summary == {
+        "imported": 1,
+        "duplicates": 0,
+        "files": [
+            {
+                "path": str(tmp_path / "a.txt"),
+                "format": "text",
+                "encoding": "cp1256",
+                "articles": 1,
+                "spans": 0,
+                "duplicates": 0,
+                "warnings": [],
+                "error": None,
+            }
+        ],
+        "errors": [],
+    }
+
+
+def test_import_in_a_named_encoding(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("سجن".encode("cp1256"))
+    assert run("import", project, tmp_path / "a.txt", "--encoding", "windows-1256").exit_code == 0
+    assert run("import", project, tmp_path / "a.txt", "--encoding", "klingon").exit_code == 2
+
+
+def test_one_wrong_file_keeps_all_out(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, "utf-8")
+    (tmp_path / "b.jsonl").write_text('{"text": "x"}\n{"text": 3}\n', "utf-8")
+    before = project.read_bytes()
+    result = run("import", project, tmp_path / "a.txt", tmp_path / "b.jsonl", tmp_path / "c.txt")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    first, second, last = result.stderr.splitlines()
+    assert first.startswith(f"hashiya: {tmp_path / 'b.jsonl'}:2: In text:")
+    assert second == f"hashiya: There is no file or folder {tmp_path / 'c.txt'}. Check the name."
+    assert last == "hashiya: Nothing was imported."
+    assert project.read_bytes() == before
+    as_json = run("import", project, tmp_path / "b.jsonl", "--json")
+    assert as_json.exit_code == 1
+    summary = json.loads(as_json.stdout)
+    assert (summary["imported"], len(summary["errors"])) == (0, 1)
+
+
+# -- export ---------------------------------------------------------------------------------------
+
+
+def test_export_gives_back_what_was_imported(run: Run, filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run("export", filled, out, "--format", "jsonl")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        f"Wrote {out}: 19 spans in 4 articles: 0 left out, 0 widened to tokens.\n"
+    )
+    assert out.read_bytes() == (GOLDEN / "awkward.jsonl").read_bytes()
+
+
+def test_export_with_losses_says_where_they_are_listed(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    out, report = tmp_path / "out.conll", tmp_path / "loss.txt"
+    assert "--report" in run("export", filled, out, "--format", "conll2003").stderr
+    result = run("export", filled, out, "--format", "conll2003", "--report", report)
+    assert result.stderr == ""
+    assert report.read_bytes() == (GOLDEN / "awkward.conll2003.loss.txt").read_bytes()
+    assert out.read_bytes() == (GOLDEN / "awkward.conll2003.conll").read_bytes()
+
+
+def test_export_as_json_and_by_status(run: Run, filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    summary = read_json(
+        run("export", filled, out, "--format", "conll2002", "--status", "done", "--json")
+    )
+    assert (summary["file"], summary["articles"], summary["format"]) == (str(out), 2, "conll2002")
+    assert (
+        summary["total"] == summary["lost"] + summary["widened"] == sum(summary["reasons"].values())
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--format", "odf"],
+        [],
+        ["--format", "text"],
+        ["--format", "jsonl", "--status", "ready"],
+    ],
+)
+def test_a_wrong_use_of_export_is_exit_2(
+    run: Run, filled: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    assert run("export", filled, tmp_path / "o", *arguments).exit_code == 2
+    assert not (tmp_path / "o").exists()
+
+
+# -- stats, check, labels -------------------------------------------------------------------------
+
+
+def test_stats_count_everything(run: Run, filled: Path) -> None:
+    counts = read_json(run("stats", filled, "--json"))
+    assert counts["articles"] == 4
+    assert counts["by_status"] == {"new": 0, "in_progress": 1, "done": 2, "skipped": 1}
+    assert counts["by_label"] == {"actor": 3, "location": 8, "quantity": 3, "source": 5}
+    assert counts["by_annotator"] == {"ليلى": 19}
+    assert (counts["annotations"], counts["to_review"]) == (19, 1)
+    assert counts["tokens"] > 90
+    printed = run("stats", filled).stdout
+    assert "           4  articles\n" in printed
+    assert "           8  location\n" in printed
+
+
+def test_check_of_a_sound_project(run: Run, filled: Path) -> None:
+    assert run("check", filled).stdout == "The project is whole.\n"
+    assert read_json(run("check", filled, "--json")) == {"ok": True, "problems": []}
+
+
+def test_labels_go_out_and_in(run: Run, filled: Path, tmp_path: Path) -> None:
+    printed = run("labels", filled).stdout
+    assert printed == write_labels(default_labels())
+    file = tmp_path / "labels.toml"
+    file.write_text(printed.replace('name_en = "Actor"', 'name_en = "Agent"'), "utf-8")
+    assert run("labels", filled, "--set", file).stdout == "The project has 4 labels now.\n"
+    assert 'name_en = "Agent"' in run("labels", filled).stdout
+    assert read_json(run("stats", filled, "--json"))["by_label"]["actor"] == 3
+
+
+def test_a_label_in_use_is_not_taken_away(run: Run, filled: Path, tmp_path: Path) -> None:
+    file = tmp_path / "labels.toml"
+    file.write_text('[[label]]\nkey = "weapon"\ncolour = "#d55e00"\n', "utf-8")
+    result = run("labels", filled, "--set", file)
+    assert result.exit_code == 1
+    assert run("labels", filled).stdout == write_labels(default_labels())
+
+
+# -- the window -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[Path], bool]]:
+    calls: list[tuple[list[Path], bool]] = []
+
+    def window(paths: list[Path], *, samples: bool) -> int:
+        calls.append((paths, samples))
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(app, "run", window)
+    return calls
+
+
+def test_without_a_command_the_window_opens(
+    run: Run, opened: list[tuple[list[Path], bool]], tmp_path: Path
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(BODY, "utf-8")
+    for arguments in ([], [article, tmp_path], ["--samples"]):
+        assert run(*arguments).exit_code == 0
+    assert opened == [([], False), ([article, tmp_path], False), ([], True)]
+
+
+def test_a_file_named_like_a_command_is_opened_by_its_path(
+    run: Run,
+    opened: list[tuple[list[Path], bool]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("import").write_text(BODY, "utf-8")
+    assert run("./import").exit_code == 0
+    assert opened == [([Path("import")], False)]
+    assert run("import").exit_code == 2  # the command, which lacks its arguments
+
+
+def test_a_mistyped_command_is_wrong_usage_and_a_missing_file_is_not(
+    run: Run, opened: list[tuple[list[Path], bool]]
+) -> None:
+    mistyped = run("exprot", "a", "b")
+    assert mistyped.exit_code == 2
+    assert "no command and no file “exprot”" in mistyped.stderr
+    missing = run("missing.txt")
+    assert missing.exit_code == 1
+    assert missing.stderr == "hashiya: There is no file or folder missing.txt. Check the name.\n"
+    assert opened == []
+
+
+def test_without_a_display_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    result = run()
+    assert result.exit_code == 1
+    assert "no display" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], *([c, "--help"] for c in ("new", "import", "export", "stats", "check", "labels"))],
+)
+def test_help_is_everywhere(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage:")

@@ -1,0 +1,152 @@
+"""Exporting: verified first, whole or not at all, and back in without a difference."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from annotator.ops.project import Project, new_project, open_project
+
+from annotator.core.article import Status
+from annotator.errors import UserError
+from annotator.ops.exports import export
+from annotator.ops.imports import plan_import, run_import
+from annotator.ops.progress import Stopped
+
+GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
+
+
+def filled(path: Path) -> Project:
+    """A project with the awkward articles of the golden files in it."""
+    project = new_project(path, "ليلى")
+    run_import(project, plan_import([GOLDEN / "awkward.jsonl"], store=project.store))
+    return project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    project = filled(tmp_path / "p.hashiya")
+    yield project
+    project.close()
+
+
+def test_export_import_export_gives_the_same_bytes(project: Project, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    export(project, first, format="jsonl").close()
+    other = new_project(tmp_path / "other.hashiya", "سامر")
+    run_import(other, plan_import([first], store=other.store))
+    export(other, second, format="jsonl").close()
+    other.close()
+    assert first.read_bytes() == second.read_bytes() == (GOLDEN / "awkward.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("key", ["conll2002", "conll2003"])
+def test_conll_out_of_a_project_is_the_golden_file(
+    project: Project, tmp_path: Path, key: str
+) -> None:
+    with export(project, tmp_path / "out", format=key, report=tmp_path / "loss.txt") as losses:
+        assert losses.articles == 4
+    assert (tmp_path / "out").read_bytes() == (GOLDEN / f"awkward.{key}.conll").read_bytes()
+    assert (tmp_path / "loss.txt").read_bytes().startswith(key.encode())
+
+
+def test_the_report_is_json_when_its_name_says_so(project: Project, tmp_path: Path) -> None:
+    with export(
+        project, tmp_path / "out", format="conll2003", report=tmp_path / "loss.json"
+    ) as losses:
+        read = json.loads((tmp_path / "loss.json").read_bytes())
+        assert len(read["losses"]) == read["total"] == losses.total > 0
+
+
+def test_only_the_articles_of_one_status_are_written(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with export(project, out, format="jsonl", status=Status.SKIPPED) as losses:
+        assert losses.articles == 1
+    assert json.loads(out.read_bytes())["meta"]["status"] == "skipped"
+
+
+def damage(path: Path, sql: str) -> None:
+    conn = sqlite3.connect(path)
+    conn.execute(sql)
+    conn.commit()
+    conn.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE texts SET text = replace(text, 'الحسكة', 'الرقة ') WHERE article_id = 1",
+        'UPDATE annotations SET start = start + 1, "end" = "end" + 1 WHERE article_id = 1',
+        "UPDATE annotations SET attributes = '[1]' WHERE article_id = 1",
+    ],
+)
+def test_damage_stops_the_export_by_name_unless_it_is_left_out(tmp_path: Path, sql: str) -> None:
+    path, out = tmp_path / "p.hashiya", tmp_path / "out.jsonl"
+    filled(path).close()
+    damage(path, sql)
+    out.write_bytes(b"before")
+    project = open_project(path, read_only=True)
+    with pytest.raises(UserError, match="اشتباكات في الحسكة"):
+        export(project, out, format="jsonl")
+    assert out.read_bytes() == b"before"
+    with export(project, out, format="jsonl", skip_damaged=True) as losses:
+        assert losses.articles == 3
+    project.close()
+
+
+def test_cancelling_leaves_what_was_there(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(b"before")
+    told: list[int] = []
+    with pytest.raises(Stopped):
+        export(
+            project,
+            out,
+            format="jsonl",
+            progress=lambda done, _: told.append(done),
+            cancelled=lambda: len(told) == 2,
+        )
+    assert out.read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.glob("*out*")) == ["out.jsonl"]
+
+
+def test_progress_counts_articles(project: Project, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    export(
+        project, tmp_path / "o", format="conll2002", progress=lambda *step: told.append(step)
+    ).close()
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_the_project_itself_is_never_written_over(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "p.hashiya"
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="is the project itself"):
+        export(project, tmp_path / "." / "p.hashiya", format="jsonl")
+    with pytest.raises(UserError, match="is the project itself"):
+        export(project, tmp_path / "o", format="jsonl", report=path)
+    with pytest.raises(UserError, match="both the export and its report"):
+        export(project, tmp_path / "o", format="jsonl", report=tmp_path / "o")
+    assert path.read_bytes() == before
+
+
+def test_a_format_that_cannot_be_written_is_refused(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be written as text"):
+        export(project, tmp_path / "o", format="text")
+    with pytest.raises(UserError, match="no format “odf”"):
+        export(project, tmp_path / "o", format="odf")
+
+
+def test_a_reader_on_another_thread_may_export(project: Project, tmp_path: Path) -> None:
+    with project.store.reader() as reader:
+        export(reader, tmp_path / "out.jsonl", format="jsonl").close()
+    assert (tmp_path / "out.jsonl").read_bytes() == (GOLDEN / "awkward.jsonl").read_bytes()
+
+
+def test_a_report_that_cannot_be_written_leaves_no_export(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Make the folder first"):
+        export(project, tmp_path / "out", format="conll2003", report=tmp_path / "none" / "loss.txt")
+    assert not (tmp_path / "out").exists()
