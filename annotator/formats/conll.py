@@ -61,7 +61,7 @@ def _rows(
     flat.report_to(report)
     tags = iob2(flat.tagged, len(spans))
     ending = {tag: f"{between}{tag}\n" for tag in set(tags)}
-    endings = [ending[tag] for tag in tags]
+    endings = list(map(ending.__getitem__, tags))
     sentences = sentence_ranges(text, spans)
     for last in _sentence_ends(sentences, flat.tagged, report):
         endings[last - 1] += "\n"

@@ -108,8 +108,7 @@ def iob2(tagged: Sequence[Tagged], count: int) -> list[str]:
 
 def _touched_tokens(annotations: Sequence[Annotation], tokens: Tokens) -> list[tuple[int, int]]:
     """For each annotation the half-open range of tokens that share a code point with it."""
-    starts = [start for start, _ in tokens]
-    ends = [end for _, end in tokens]
+    starts, ends = zip(*tokens, strict=True) if tokens else ((), ())
     ranges = []
     for annotation in annotations:
         first = bisect_right(ends, annotation.start)

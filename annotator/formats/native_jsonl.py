@@ -262,18 +262,23 @@ def _check_spans(row: ArticleRow, file: Path, number: int) -> None:
                     id=span.id,
                 )
             seen.add(span.id)
-        for name, time in (("created", span.created), ("modified", span.modified)):
-            if time and _TIME.fullmatch(time) is None:
-                raise _bad_line(
-                    QT_TRANSLATE_NOOP(
-                        "Errors", "“{time}” in “{name}” is not a UTC time such as {example}."
-                    ),
-                    file,
-                    number,
-                    time=time,
-                    name=name,
-                    example="2026-01-31T23:59:59Z",
-                )
+        _check_time("created", span.created, file, number)
+        if span.modified != span.created:
+            _check_time("modified", span.modified, file, number)
+
+
+def _check_time(name: str, time: str, file: Path, number: int) -> None:
+    if time and _TIME.fullmatch(time) is None:
+        raise _bad_line(
+            QT_TRANSLATE_NOOP(
+                "Errors", "“{time}” in “{name}” is not a UTC time such as {example}."
+            ),
+            file,
+            number,
+            time=time,
+            name=name,
+            example="2026-01-31T23:59:59Z",
+        )
 
 
 def _checked_id(given: str, file: Path, number: int) -> str:
