@@ -1,0 +1,103 @@
+"""Connections to a project file, and SQLite's errors said so that a person can act on them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+
+APPLICATION_ID = 0x48736879  # "Hshy", at byte 68 of every project file
+SUFFIX = ".hashiya"
+
+_BUSY_SECONDS = 5.0
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",  # KiB
+    "PRAGMA journal_size_limit = 67108864",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+)
+
+FULL = QT_TRANSLATE_NOOP("Errors", "There is no room left on the disk that holds {path}.")
+FULL_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "Free some room and do it again; nothing that was saved is lost."
+)
+IO_ERROR = QT_TRANSLATE_NOOP("Errors", "The disk failed while {path} was in use ({detail}).")
+IO_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "Check the disk or the network drive and do it again; nothing that was saved is lost."
+)
+BUSY = QT_TRANSLATE_NOOP("Errors", "Another program is writing to {path}.")
+BUSY_REMEDY = QT_TRANSLATE_NOOP("Errors", "Close it there and do it again.")
+READ_ONLY = QT_TRANSLATE_NOOP("Errors", "{path} is open to view only.")
+READ_ONLY_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "To change it, make the file writable or close it elsewhere, and open it again."
+)
+DAMAGED = QT_TRANSLATE_NOOP("Errors", "The project {path} is damaged ({detail}).")
+DAMAGED_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "Check the project to see what is hurt, or restore one of its backups."
+)
+CANNOT_OPEN = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be opened ({detail}).")
+CANNOT_OPEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check that the file is there and readable.")
+
+_MESSAGES = {
+    sqlite3.SQLITE_FULL: (FULL, FULL_REMEDY),
+    sqlite3.SQLITE_IOERR: (IO_ERROR, IO_REMEDY),
+    sqlite3.SQLITE_BUSY: (BUSY, BUSY_REMEDY),
+    sqlite3.SQLITE_READONLY: (READ_ONLY, READ_ONLY_REMEDY),
+    sqlite3.SQLITE_CORRUPT: (DAMAGED, DAMAGED_REMEDY),
+    sqlite3.SQLITE_NOTADB: (DAMAGED, DAMAGED_REMEDY),
+    sqlite3.SQLITE_CANTOPEN: (CANNOT_OPEN, CANNOT_OPEN_REMEDY),
+}
+
+
+def connect(path: Path, query: str, *, any_thread: bool = False) -> sqlite3.Connection:
+    """A connection in driver autocommit mode: transactions begin only where BEGIN is written.
+
+    `query` is the URI's query, e.g. "mode=ro". Raises UserError.
+    """
+    with storage_errors(path):
+        conn = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{query}",
+            uri=True,
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+            check_same_thread=not any_thread,
+            cached_statements=256,
+        )
+        for pragma in _PRAGMAS:
+            conn.execute(pragma)
+    return conn
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises about the disk or the file into a UserError that names `path`.
+
+    What is left (a syntax error, a broken constraint) is our own bug and passes through.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        told = as_user_error(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+def as_user_error(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
+    """The UserError that says `error`, or None when it is not about the disk or the file."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        if "decode to UTF-8" not in str(error):
+            return None
+        code = sqlite3.SQLITE_CORRUPT
+    message = _MESSAGES.get(code & 0xFF)
+    if message is None:
+        return None
+    template, remedy = message
+    return UserError(template, remedy=remedy, path=path, detail=error)

@@ -1,0 +1,158 @@
+"""One writer a project: a lock beside the file that names who holds it and dies with them."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import os
+import socket
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+
+HELD = QT_TRANSLATE_NOOP(
+    "Errors", "The project {path} is open already: {user} on {host}, since {since}."
+)
+HELD_REMEDY = QT_TRANSLATE_NOOP("Errors", "Close it there, or open it to view only.")
+UNLOCKABLE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be locked ({detail}).")
+UNLOCKABLE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it to view only, or copy it to another disk.")
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who has a project open for writing. `since` is local time, ISO 8601 to the minute."""
+
+    user: str
+    host: str
+    pid: int
+    since: str
+
+
+class Lock:
+    """Held from `acquire` to `release`, or until the process ends, however it ends."""
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self.path = path
+        self._descriptor = descriptor
+
+    @classmethod
+    def acquire(cls, project: Path) -> Lock:
+        """Raises UserError that names the holder when another one has the project."""
+        path = lock_path(project)
+        try:
+            descriptor = _locked(path)
+        except OSError as error:
+            raise UserError(
+                UNLOCKABLE, remedy=UNLOCKABLE_REMEDY, path=project, detail=error.strerror
+            ) from error
+        if descriptor is None:
+            raise _held(project, path)
+        since = datetime.now().astimezone().isoformat(" ", timespec="minutes")
+        holder = Holder(_user(), socket.gethostname(), os.getpid(), since)
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, msgspec.json.encode(holder))
+        return cls(path, descriptor)
+
+    def release(self) -> None:
+        """Idempotent. The file goes first: whoever waits on it then sees that it is gone."""
+        if self._descriptor < 0:
+            return
+        with contextlib.suppress(OSError):  # Windows keeps an open file; the next holder reuses it
+            self.path.unlink()
+        os.close(self._descriptor)
+        self._descriptor = -1
+
+
+def lock_path(project: Path) -> Path:
+    return project.with_name(project.name + ".lock")
+
+
+def holder(project: Path) -> Holder | None:
+    """Who has `project` open for writing now; None when nobody. Writes nothing."""
+    path = lock_path(project)
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        if _try_lock(descriptor, shared=True):
+            return None
+        return _read(path)
+    finally:
+        os.close(descriptor)
+
+
+def _locked(path: Path) -> int | None:
+    """A descriptor of the locked file that is at `path`, or None when another one has it."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if not _try_lock(descriptor):
+            os.close(descriptor)
+            return None
+        if _still_there(path, descriptor):
+            return descriptor
+        os.close(descriptor)  # its holder removed it between our open and our lock
+
+
+def _still_there(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _held(project: Path, path: Path) -> UserError:
+    who = _read(path) or Holder("?", "?", 0, "?")
+    return UserError(
+        HELD,
+        remedy=HELD_REMEDY,
+        path=project,
+        user=who.user,
+        host=who.host,
+        pid=who.pid,
+        since=who.since,
+    )
+
+
+def _read(path: Path) -> Holder | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Holder)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _FAR = 1 << 30  # a byte past the holder's name, which must stay readable while it is locked
+
+    def _try_lock(descriptor: int, *, shared: bool = False) -> bool:
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int, *, shared: bool = False) -> bool:
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        try:
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

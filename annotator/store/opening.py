@@ -1,0 +1,154 @@
+"""How a project file is opened: to write under its lock, or to view without writing a byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store.connection import CANNOT_OPEN, CANNOT_OPEN_REMEDY, connect, storage_errors
+from annotator.store.lock import Lock, holder
+from annotator.store.schema import (
+    SCHEMA_VERSION,
+    recognise,
+    refuse_newer,
+    schema_version,
+    upgrade,
+)
+
+MISSING = QT_TRANSLATE_NOOP("Errors", "There is no file {path}.")
+MISSING_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been moved or renamed.")
+OLDER = QT_TRANSLATE_NOOP("Errors", "The project {path} was made by an older Hashiya.")
+OLDER_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it once where it can be written, to upgrade it.")
+
+
+@dataclass
+class Opened:
+    """An open project file. `file` and `query` open it again, to read, from another thread."""
+
+    conn: sqlite3.Connection
+    file: Path
+    query: str
+    lock: Lock | None = None
+    copy: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def read_only(self) -> bool:
+        return self.lock is None
+
+    def close(self) -> None:
+        self.conn.close()
+        if self.lock is not None:
+            self.lock.release()
+        if self.copy is not None:
+            self.copy.cleanup()
+
+
+def open_file(path: Path, *, read_only: bool) -> Opened:
+    """Raises UserError for a file that is missing, no project, newer, or open elsewhere.
+
+    A file or a folder that cannot be written is opened to view.
+    """
+    try:
+        recognise(path)
+    except FileNotFoundError as error:
+        raise UserError(MISSING, remedy=MISSING_REMEDY, path=path) from error
+    except OSError as error:
+        raise UserError(
+            CANNOT_OPEN, remedy=CANNOT_OPEN_REMEDY, path=path, detail=error.strerror
+        ) from error
+    if read_only or not writable(path):
+        return _open_to_view(path)
+    return _open_to_write(path)
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder, where SQLite keeps its log, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _open_to_write(path: Path) -> Opened:
+    lock = Lock.acquire(path)
+    try:
+        if has_log(path):
+            _refuse_newer_log(path)
+        conn = connect(path, "mode=rw")
+        try:
+            with storage_errors(path):
+                if schema_version(conn) < SCHEMA_VERSION:
+                    upgrade(conn)
+        except BaseException:
+            conn.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Opened(conn, path, "mode=ro", lock)
+
+
+def _refuse_newer_log(path: Path) -> None:
+    """A newer program may have upgraded the file and died: then the log alone says so."""
+    conn = connect(path, "mode=ro")
+    try:
+        with storage_errors(path):
+            refuse_newer(schema_version(conn), path)
+    finally:
+        conn.close()
+
+
+def has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log that may hold what the file does not."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _open_to_view(path: Path) -> Opened:
+    """Four cases: someone writes it, or a log was left behind: `mode=ro` reads both without a
+    byte written to the file. A quiet file in a writable folder: `query_only`, which still sees
+    what a later writer does. A quiet file that cannot be written: `immutable`. A log that cannot
+    be used where it lies: a temporary copy of both.
+    """
+    if has_log(path) or holder(path) is not None:
+        try:
+            return _viewing(path, "mode=ro")
+        except UserError:
+            if writable(path):
+                raise
+            return _viewing_copy(path)
+    if writable(path):
+        return _viewing(path, "mode=rw")
+    return _viewing(path, "mode=ro&immutable=1")
+
+
+def _viewing(path: Path, query: str) -> Opened:
+    conn = connect(path, query)
+    try:
+        with storage_errors(path):
+            conn.execute("PRAGMA query_only = ON")
+            version = schema_version(conn)
+            refuse_newer(version, path)
+            if version < SCHEMA_VERSION:
+                raise UserError(OLDER, remedy=OLDER_REMEDY, path=path)
+            conn.execute("SELECT count(*) FROM settings").fetchone()
+    except BaseException:
+        conn.close()
+        raise
+    return Opened(conn, path, query)
+
+
+def _viewing_copy(path: Path) -> Opened:
+    folder = tempfile.TemporaryDirectory(prefix="hashiya-")
+    try:
+        copy = Path(folder.name) / path.name
+        for suffix in ("", "-wal"):
+            shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
+        opened = _viewing(copy, "mode=rw")
+    except BaseException:
+        folder.cleanup()
+        raise
+    opened.copy = folder
+    return opened

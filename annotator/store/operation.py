@@ -1,0 +1,352 @@
+"""One user action while it is being written: rows changed, images journalled, changes gathered."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid as uuids
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from annotator.arabic.tokens import token_spans
+from annotator.core.annotation import Annotation
+from annotator.core.article import ArticleId, Status, text_hash
+from annotator.core.change import Changes, OperationName
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store import rows
+from annotator.store.rows import ANNOTATIONS, ARTICLES, LABELS, SETTINGS, WHOLE_ARTICLE, Row
+from annotator.store.writer import RowWriter
+
+if TYPE_CHECKING:
+    from annotator.store.records import NewArticle
+
+LIVE = '"live"'  # in place of an image: the article is in the tables, and is its own image
+MANY = 5000  # annotations past which a result does not list them but says `bulk`
+OPENING = 160  # code points of the text that the article list shows
+_BATCH = 2000
+
+STALE = QT_TRANSLATE_NOOP("Errors", "The annotation “{text}” has changed in the meantime.")
+STALE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Look at it again and repeat what you did.")
+UNKNOWN_LABEL = QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”.")
+UNKNOWN_LABEL_REMEDY = QT_TRANSLATE_NOOP("Errors", "Add it to the label set first.")
+GONE = QT_TRANSLATE_NOOP("Errors", "The article is no longer in the project.")
+GONE_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been removed: undo brings it back.")
+
+
+@dataclass
+class Gathered:
+    """What will become a `Changes`."""
+
+    added: list[Annotation] = field(default_factory=list)
+    removed: list[Annotation] = field(default_factory=list)
+    replaced: list[tuple[Annotation, Annotation]] = field(default_factory=list)
+    articles: set[ArticleId] = field(default_factory=set)
+    settings: set[str] = field(default_factory=set)
+    article_set: bool = False
+    labels: bool = False
+    bulk: bool = False
+
+    def annotation(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Note one annotation's change; past `MANY` they are no longer listed."""
+        if self.bulk:
+            return
+        if before is not None and after is not None:
+            self.replaced.append((before, after))
+        elif after is not None:
+            self.added.append(after)
+        elif before is not None:
+            self.removed.append(before)
+        if len(self.added) + len(self.removed) + len(self.replaced) > MANY:
+            self.all_annotations()
+
+    def all_annotations(self) -> None:
+        """Say that annotations changed without saying which."""
+        self.bulk = True
+        for listed in (self.added, self.removed, self.replaced):
+            listed.clear()
+
+    def changes(self, name: OperationName, seq: int | None) -> Changes:
+        return Changes(
+            name=name,
+            seq=seq,
+            added=tuple(self.added),
+            removed=tuple(self.removed),
+            replaced=tuple(self.replaced),
+            articles=frozenset(self.articles),
+            article_set=self.article_set,
+            labels=self.labels,
+            settings=frozenset(self.settings),
+            bulk=self.bulk,
+        )
+
+
+class Operation:
+    """Made by `Store.operation`. After the block, `changes` tells what was done.
+
+    Annotations of an article that the same operation imports are neither journalled one by one
+    nor listed in `changes`: the article's journal row stands for them.
+    """
+
+    def __init__(
+        self, conn: sqlite3.Connection, name: OperationName, *, labels: LabelSet, who: str
+    ) -> None:
+        self.name = name
+        self.now = timestamp()
+        self._conn = conn
+        self._writer = RowWriter(conn)
+        self._who = who
+        self._seq: int = conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM journal").fetchone()[0]
+        self._n = 0
+        self._waiting: list[Row] = []
+        self._gathered = Gathered()
+        self._imported: set[ArticleId] = set()
+        self._status_settled: set[ArticleId] = set()
+        self._changes: Changes | None = None
+        self._use_labels(labels)
+
+    @property
+    def changes(self) -> Changes:
+        if self._changes is None:
+            raise RuntimeError("an operation's changes are known after its block")
+        return self._changes
+
+    # -- annotations --------------------------------------------------------------------------
+
+    def add(self, annotation: Annotation) -> None:
+        """Raises UserError for an unknown label. The first annotation of a new article puts the
+        article in progress."""
+        if len(annotation.text) != annotation.end - annotation.start:
+            raise ValueError(f"the seal of {annotation.id} does not fit its span")
+        self._annotate(None, annotation)
+        self._begin_work(annotation.article)
+
+    def replace(self, old: Annotation, new: Annotation) -> None:
+        """Raises UserError when `old` is no longer what the project holds."""
+        if (old.id, old.article) != (new.id, new.article):
+            raise ValueError("an annotation keeps its id and its article")
+        if len(new.text) != new.end - new.start:
+            raise ValueError(f"the seal of {new.id} does not fit its span")
+        self._annotate(old, new)
+
+    def remove(self, annotation: Annotation) -> None:
+        """Raises UserError when `annotation` is no longer what the project holds."""
+        self._annotate(annotation, None)
+
+    def _annotate(self, old: Annotation | None, new: Annotation | None) -> None:
+        before = None if old is None else self._stored(old)
+        after = None if new is None else rows.annotation_row(new, self._label_id(new.label))
+        self._writer.change(ANNOTATIONS, before, after)
+        annotation = old or new
+        assert annotation is not None
+        if annotation.article in self._imported:
+            return
+        self._journal(
+            ANNOTATIONS.name,
+            annotation.id,
+            None if before is None else ANNOTATIONS.image(before),
+            None if after is None else ANNOTATIONS.image(after),
+        )
+        self._gathered.annotation(old, new)
+        self._gathered.articles.add(annotation.article)
+
+    def _stored(self, annotation: Annotation) -> Row:
+        """Its row, which must say what the caller believes: the journal keeps it for undo."""
+        row = self._writer.read(ANNOTATIONS, (annotation.article, annotation.id))
+        if row is None or rows.annotation_from(row, self._label_keys[row[2]]) != annotation:
+            raise UserError(STALE, remedy=STALE_REMEDY, text=annotation.text)
+        return row
+
+    def _label_id(self, key: str) -> int:
+        label_id = self._label_ids.get(key)
+        if label_id is None:
+            raise UserError(UNKNOWN_LABEL, remedy=UNKNOWN_LABEL_REMEDY, label=key)
+        return label_id
+
+    def _begin_work(self, article_id: ArticleId) -> None:
+        if article_id in self._status_settled:
+            return
+        self._status_settled.add(article_id)
+        status = self._conn.execute(
+            "SELECT status FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        if status is not None and status[0] == Status.NEW.value:
+            self.update_article(article_id, status=Status.IN_PROGRESS)
+
+    # -- articles -----------------------------------------------------------------------------
+
+    def add_article(self, new: NewArticle) -> ArticleId:
+        """Import an article; its status stays as given whatever is annotated in it here."""
+        last = self._conn.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'articles'"
+        ).fetchone()
+        article_id = ArticleId((last[0] if last else 0) + 1)
+        meta = new.meta
+        row = (
+            article_id, new.uuid or str(uuids.uuid4()), text_hash(new.text), meta.title,
+            meta.outlet, meta.url, meta.date, meta.source, new.status.value, int(new.flag),
+            new.note, opening_of(new.text), len(token_spans(new.text)), self.now,
+        )  # fmt: skip
+        self._writer.add_article(row, new.text)
+        self._journal(WHOLE_ARTICLE, str(article_id), None, LIVE)
+        self._imported.add(article_id)
+        self._status_settled.add(article_id)
+        self._gathered.articles.add(article_id)
+        self._gathered.article_set = True
+        return article_id
+
+    def update_article(
+        self,
+        article_id: ArticleId,
+        *,
+        status: Status | None = None,
+        flag: bool | None = None,
+        note: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        date: str | None = None,
+        source: str | None = None,
+    ) -> None:
+        """Set what is given. Raises UserError when there is no such article."""
+        before = self._writer.read(ARTICLES, (article_id,))
+        if before is None:
+            raise UserError(GONE, remedy=GONE_REMEDY)
+        given = {
+            "status": None if status is None else status.value,
+            "flag": None if flag is None else int(flag),
+            "note": note, "title": title, "outlet": outlet, "url": url, "date": date,
+            "source": source,
+        }  # fmt: skip
+        after = tuple(
+            old if given.get(column) is None else given[column]
+            for column, old in zip(ARTICLES.columns, before, strict=True)
+        )
+        if status is not None:
+            self._status_settled.add(article_id)
+        if after == before:
+            return
+        self._writer.change(ARTICLES, before, after)
+        if article_id not in self._imported:
+            self._journal(
+                ARTICLES.name, str(article_id), ARTICLES.image(before), ARTICLES.image(after)
+            )
+        self._gathered.articles.add(article_id)
+
+    def remove_article(self, article_id: ArticleId) -> None:
+        """Take the article out with its annotations. Raises UserError when it is not there."""
+        if article_id in self._imported:
+            raise ValueError("an operation does not remove what it imports")
+        image = self._writer.take_whole(article_id)
+        if image is None:
+            raise UserError(GONE, remedy=GONE_REMEDY)
+        self._journal(WHOLE_ARTICLE, str(article_id), rows.to_json(image), None)
+        self._gathered.articles.add(article_id)
+        self._gathered.article_set = True
+
+    # -- settings and labels ------------------------------------------------------------------
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """`value` is anything that JSON can hold."""
+        before = self._writer.read(SETTINGS, (key,))
+        after = (key, rows.to_json(value))
+        if before == after:
+            return
+        self._writer.change(SETTINGS, before, after)
+        self._journal(
+            SETTINGS.name, key, None if before is None else SETTINGS.image(before),
+            SETTINGS.image(after),
+        )  # fmt: skip
+        self._gathered.settings.add(key)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Store the label set: a label whose `id` is known is changed in place (its annotations
+        follow a new key), one with id 0 is added, one left out is deleted, and must be unused."""
+        self._writer.flush()
+        stored: dict[int, Row] = {row[0]: row for row in self._conn.execute(LABELS.select)}
+        wanted = [rows.label_row(label, position) for position, label in enumerate(labels)]
+        kept = {row[0] for row in wanted}
+        touched = {row[0] for row in wanted if row[0] in stored and stored[row[0]] != row}
+        self._writer.loosen_label_keys(touched)
+        for label_id in stored.keys() - kept:
+            self._change_label(stored[label_id], None)
+        for row in wanted:
+            if row[0] in touched:
+                self._change_label(stored[row[0]], row)
+            elif row[0] not in stored:
+                self._change_label(None, (row[0] or self._next_label_id(), *row[1:]))
+        keys = {row[0]: row[2] for row in wanted}
+        if any(stored[label_id][2] != keys[label_id] for label_id in touched):
+            self._gathered.all_annotations()
+        self._use_labels(rows.label_set_from(self._conn.execute(LABELS.select).fetchall()))
+
+    def _change_label(self, before: Row | None, after: Row | None) -> None:
+        self._writer.change(LABELS, before, after)
+        either = after or before
+        assert either is not None
+        self._journal(
+            LABELS.name,
+            str(either[0]),
+            None if before is None else LABELS.image(before),
+            None if after is None else LABELS.image(after),
+        )
+        self._gathered.labels = True
+
+    def _next_label_id(self) -> int:
+        last = self._conn.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'labels'"
+        ).fetchone()
+        return int(last[0]) + 1 if last else 1
+
+    def _use_labels(self, labels: LabelSet) -> None:
+        self._label_ids = {label.key: label.id for label in labels}
+        self._label_keys = {label.id: label.key for label in labels}
+
+    # -- the journal --------------------------------------------------------------------------
+
+    def _journal(self, table: str, key: str, before: str | None, after: str | None) -> None:
+        self._waiting.append((self._seq, self._n, table, key, before, after))
+        self._n += 1
+        if len(self._waiting) >= _BATCH:
+            self._flush_journal()
+
+    def _flush_journal(self) -> None:
+        self._conn.executemany("INSERT INTO journal_rows VALUES (?, ?, ?, ?, ?, ?)", self._waiting)
+        self._waiting.clear()
+
+    def finish(self) -> bool:
+        """Write what waits; returns whether there is anything to commit. For the store only."""
+        self._writer.finish()
+        if not self._n:
+            self._changes = Changes(name=self.name)
+            return False
+        self._flush_journal()
+        discard_undone(self._conn)
+        self._conn.execute(
+            "INSERT INTO journal(seq, kind, fields, at, who, state) VALUES (?, ?, ?, ?, ?, 'done')",
+            (self._seq, self.name.kind, rows.to_json(dict(self.name.fields)), self.now, self._who),
+        )
+        self._changes = self._gathered.changes(self.name, self._seq)
+        return True
+
+
+def discard_undone(conn: sqlite3.Connection) -> None:
+    """A new step overtakes what was undone: it can no longer be redone, and whole articles that
+    only it could bring back are let go."""
+    undone = conn.execute("SELECT seq FROM journal WHERE state = 'undone'").fetchall()
+    if not undone:
+        return
+    conn.executemany(
+        f"UPDATE journal_rows SET after = NULL WHERE seq = ? AND tbl = '{WHOLE_ARTICLE}'", undone
+    )
+    conn.execute("UPDATE journal SET state = 'discarded' WHERE state = 'undone'")
+
+
+def opening_of(text: str) -> str:
+    """The beginning of `text` on one line, for the article list."""
+    return " ".join(text[: OPENING * 4].split())[:OPENING]
+
+
+def timestamp() -> str:
+    """Now, as annotations and the journal write it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

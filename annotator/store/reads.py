@@ -1,0 +1,318 @@
+"""Everything a project file can be asked. Nothing here writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotator.core.annotation import Annotation, AnnotationId, reading_order
+from annotator.core.article import Article, ArticleId, Status
+from annotator.core.change import OperationName
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store import rows, search
+from annotator.store.connection import storage_errors
+from annotator.store.records import (
+    ArticleQuery,
+    ArticleRow,
+    HistoryEntry,
+    Problem,
+    Stats,
+)
+from annotator.store.words import WordCounts
+
+NO_ARTICLE = QT_TRANSLATE_NOOP("Errors", "The article is no longer in the project.")
+NO_ARTICLE_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been removed: undo brings it back.")
+BROKEN_ARTICLE = QT_TRANSLATE_NOOP(
+    "Errors", "The article “{title}” is damaged: its text is not the one that was imported."
+)
+BROKEN_SEAL = QT_TRANSLATE_NOOP(
+    "Errors", "The annotation “{text}” in “{title}” no longer lies on the text that it was made on."
+)
+BROKEN_ROW = QT_TRANSLATE_NOOP("Errors", "An annotation in “{title}” cannot be read ({detail}).")
+_NAME_LENGTH = 60  # code points of a title or text shown in a message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedArticle:
+    """An article with those of its annotations that are sound, in reading order, and what is
+    wrong with the rest."""
+
+    article: Article
+    annotations: list[Annotation]
+    problems: tuple[Problem, ...]
+
+
+class Reads:
+    """The questions, over one connection. `Store` adds the writing."""
+
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+        self._conn = conn
+        self.path = path
+        self._label_set: LabelSet | None = None
+        self._caches_labels = False
+
+    def _rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[rows.Row]:
+        with storage_errors(self.path):
+            return self._conn.execute(sql, tuple(parameters)).fetchall()
+
+    def _row(self, sql: str, parameters: Iterable[Any] = ()) -> rows.Row | None:
+        found = self._rows(sql, parameters)
+        return found[0] if found else None
+
+    # -- settings and labels ------------------------------------------------------------------
+
+    def settings(self) -> Mapping[str, Any]:
+        return {key: rows.from_json(value) for key, value in self._rows(rows.SETTINGS.select)}
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        row = self._row("SELECT value FROM settings WHERE key = ?", (key,))
+        return default if row is None else rows.from_json(row[0])
+
+    @property
+    def annotator(self) -> str:
+        """Who annotates: the name that new annotations and journal entries carry."""
+        return str(self.setting("annotator", ""))
+
+    def label_set(self) -> LabelSet:
+        if self._label_set is not None:
+            return self._label_set
+        labels = rows.label_set_from(self._rows(rows.LABELS.select))
+        if self._caches_labels:
+            self._label_set = labels
+        return labels
+
+    # -- one article --------------------------------------------------------------------------
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Raises UserError when there is none."""
+        return self._article("id", article_id)
+
+    def article_by_uuid(self, uuid: str) -> Article | None:
+        row = self._row("SELECT id FROM articles WHERE uuid = ?", (uuid,))
+        return None if row is None else self.article(row[0])
+
+    def _article(self, column: str, key: object) -> Article:
+        row = self._row(f"{rows.ARTICLES.select} WHERE {column} = ?", (key,))
+        if row is None:
+            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
+        return rows.article_from(row, self.text(row[0]))
+
+    def text(self, article_id: ArticleId) -> str:
+        """Raises UserError when there is no such article."""
+        row = self._row("SELECT text FROM texts WHERE article_id = ?", (article_id,))
+        if row is None:
+            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
+        return str(row[0])
+
+    def annotations(self, article_id: ArticleId) -> list[Annotation]:
+        """Those that can be read, in reading order; `load` also says which cannot, and which no
+        longer fit the text."""
+        return self._annotations(article_id)[0]
+
+    def _annotations(self, article_id: ArticleId) -> tuple[list[Annotation], list[str]]:
+        keys = {label.id: label.key for label in self.label_set()}
+        found: list[Annotation] = []
+        unreadable: list[str] = []
+        for row in self._rows(f"{rows.ANNOTATIONS.select} WHERE article_id = ?", (article_id,)):
+            try:
+                found.append(rows.annotation_from(row, keys[row[2]]))
+            except (ValueError, TypeError, KeyError) as error:
+                unreadable.append(f"{row[1]}: {error}")
+        found.sort(key=reading_order)
+        return found, unreadable
+
+    def annotation(self, annotation_id: AnnotationId) -> Annotation | None:
+        row = self._row(f"{rows.ANNOTATIONS.select} WHERE id = ?", (annotation_id,))
+        if row is None:
+            return None
+        keys = {label.id: label.key for label in self.label_set()}
+        return rows.annotation_from(row, keys[row[2]])
+
+    def load(self, article_id: ArticleId) -> LoadedArticle:
+        """The article as it can be shown. Damage never hides what is sound: an annotation whose
+        seal is broken is left out (it stays in the file) and told as a problem.
+
+        Raises UserError when there is no such article or its pages cannot be read.
+        """
+        article = self.article(article_id)
+        stored, unreadable = self._annotations(article_id)
+        title = name_of(article)
+        problems: list[Problem] = []
+        if not article.intact:
+            problems.append(
+                Problem(template=BROKEN_ARTICLE, fields={"title": title}, article=article_id)
+            )
+        sound: list[Annotation] = []
+        for annotation in stored:
+            if annotation.sealed_in(article.text):
+                sound.append(annotation)
+            else:
+                problems.append(broken_seal(annotation, title))
+        for detail in unreadable:
+            fields = {"title": title, "detail": detail}
+            problems.append(Problem(template=BROKEN_ROW, fields=fields, article=article_id))
+        return LoadedArticle(article=article, annotations=sound, problems=tuple(problems))
+
+    # -- many articles ------------------------------------------------------------------------
+
+    def count_articles(self) -> int:
+        return int(self._rows("SELECT count(*) FROM articles")[0][0])
+
+    def find_articles(self, query: ArticleQuery | None = None) -> list[ArticleId]:
+        sql, parameters = search.article_query(query or ArticleQuery(), self.label_set())
+        with storage_errors(self.path):
+            cursor = self._conn.cursor()
+            cursor.row_factory = lambda _, row: row[0]
+            return cursor.execute(sql, parameters).fetchall()
+
+    def article_rows(self, ids: Iterable[ArticleId]) -> list[ArticleRow]:
+        """In the order of `ids`; an article that is gone is left out."""
+        wanted = list(ids)
+        found: dict[ArticleId, ArticleRow] = {}
+        for row in self._rows(
+            "SELECT id, title, opening, status, flag, annotation_count, outlet, date, token_count"
+            " FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (rows.to_json(wanted),),
+        ):
+            found[row[0]] = ArticleRow(
+                id=row[0],
+                title=row[1],
+                opening=row[2],
+                status=Status(row[3]),
+                flag=bool(row[4]),
+                count=row[5],
+                outlet=row[6],
+                date=row[7],
+                tokens=row[8],
+            )
+        return [found[i] for i in wanted if i in found]
+
+    def outlets(self) -> list[str]:
+        """Every outlet that an article names, sorted."""
+        sql = "SELECT DISTINCT outlet FROM articles WHERE outlet <> '' ORDER BY outlet"
+        return [row[0] for row in self._rows(sql)]
+
+    def hashes(self, hashes: Iterable[str]) -> dict[str, ArticleId]:
+        """Which of these hex SHA-256 texts are in the project already, and as which article."""
+        sql = (
+            "SELECT sha256, min(id) FROM articles"
+            " WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256"
+        )
+        return dict(self._rows(sql, (rows.to_json(list(hashes)),)))
+
+    def known_annotation_ids(self, ids: Iterable[str]) -> set[AnnotationId]:
+        """Which of these annotation ids the project has already."""
+        sql = "SELECT id FROM annotations WHERE id IN (SELECT value FROM json_each(?))"
+        return {AnnotationId(row[0]) for row in self._rows(sql, (rows.to_json(list(ids)),))}
+
+    def iter_articles(
+        self, query: ArticleQuery | None = None
+    ) -> Iterator[tuple[Article, list[Annotation]]]:
+        """Each article with all its readable annotations, one in memory at a time."""
+        for article_id in self.find_articles(query):
+            yield self.article(article_id), self.annotations(article_id)
+
+    def search_candidates(self, text: str) -> list[ArticleId]:
+        """Articles that hold every word of `text`, folded; a superset of those where it matches
+        in sequence. Empty when `text` holds no word."""
+        sql, parameters = search.candidates_query(text)
+        return [row[0] for row in self._rows(sql, parameters)] if sql else []
+
+    # -- the whole project --------------------------------------------------------------------
+
+    def stats(self) -> Stats:
+        articles, tokens, annotations = self._rows(
+            "SELECT count(*), coalesce(sum(token_count), 0), coalesce(sum(annotation_count), 0)"
+            " FROM articles"
+        )[0]
+        by_status: dict[str, int] = dict(
+            self._rows("SELECT status, count(*) FROM articles GROUP BY status")
+        )
+        by_label: dict[int, int] = dict(
+            self._rows("SELECT label_id, sum(n) FROM label_counts GROUP BY label_id")
+        )
+        by_annotator = self._rows(
+            "SELECT annotator, count(*) FROM annotations GROUP BY annotator ORDER BY annotator"
+        )
+        to_review = self._rows("SELECT count(*) FROM annotations WHERE review = 1")[0][0]
+        return Stats(
+            articles=articles,
+            annotations=annotations,
+            tokens=tokens,
+            by_status={status: by_status.get(status.value, 0) for status in Status},
+            by_label={label.key: by_label.get(label.id, 0) for label in self.label_set()},
+            by_annotator=dict(by_annotator),
+            to_review=to_review,
+        )
+
+    def word_counts(self) -> Mapping[str, int]:
+        """How often each folded word stands in the project's texts, looked up as asked for."""
+        return WordCounts(self._conn)
+
+    # -- the journal --------------------------------------------------------------------------
+
+    def undo_name(self) -> OperationName | None:
+        """What `undo` would take back."""
+        return self._journal_name("done", "DESC")
+
+    def redo_name(self) -> OperationName | None:
+        """What `redo` would do again."""
+        return self._journal_name("undone", "ASC")
+
+    def _journal_name(self, state: str, order: str) -> OperationName | None:
+        row = self._row(
+            f"SELECT kind, fields FROM journal WHERE state = ? ORDER BY seq {order} LIMIT 1",
+            (state,),
+        )
+        return None if row is None else OperationName(row[0], rows.from_json(row[1]))
+
+    def history(self, annotation_id: AnnotationId) -> list[HistoryEntry]:
+        """Every step that touched the annotation, oldest first."""
+        found = self._rows(
+            "SELECT j.seq, j.kind, j.fields, j.at, j.who, j.state, r.before, r.after"
+            " FROM journal_rows AS r JOIN journal AS j ON j.seq = r.seq"
+            " WHERE r.tbl = 'annotations' AND r.key = ? ORDER BY r.seq, r.n",
+            (annotation_id,),
+        )
+        if not any(row[6] is None for row in found):
+            found = self._import_of(annotation_id) + found
+        return [
+            HistoryEntry(
+                seq=row[0],
+                name=OperationName(row[1], rows.from_json(row[2])),
+                at=row[3],
+                who=row[4],
+                state=row[5],
+                before=None if row[6] is None else rows.from_json(row[6]),
+                after=None if row[7] is None else rows.from_json(row[7]),
+            )
+            for row in found
+        ]
+
+    def _import_of(self, annotation_id: AnnotationId) -> list[rows.Row]:
+        """The step that brought the annotation in together with its article."""
+        return self._rows(
+            "SELECT j.seq, j.kind, j.fields, j.at, j.who, j.state, NULL, NULL"
+            " FROM annotations AS a"
+            " JOIN journal_rows AS r ON r.tbl = ? AND r.key = a.article_id AND r.before IS NULL"
+            " JOIN journal AS j ON j.seq = r.seq WHERE a.id = ?",
+            (rows.WHOLE_ARTICLE, annotation_id),
+        )
+
+
+def name_of(article: Article) -> str:
+    """What a message calls the article: its title or its first words."""
+    return (article.meta.title or " ".join(article.text[:200].split()))[:_NAME_LENGTH]
+
+
+def broken_seal(annotation: Annotation, title: str) -> Problem:
+    return Problem(
+        template=BROKEN_SEAL,
+        fields={"text": annotation.text[:_NAME_LENGTH], "title": title},
+        article=annotation.article,
+        annotation=annotation.id,
+    )

@@ -1,0 +1,180 @@
+"""Rows of the tables and the objects they stand for, and the images of rows in the journal.
+
+A row is a tuple in the column order of its table here. Its image is a JSON object of the same
+columns; numbers survive exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from annotator.core.annotation import (
+    NO_ATTRIBUTES,
+    Annotation,
+    AnnotationId,
+    AttributeValue,
+    Origin,
+)
+from annotator.core.article import Article, ArticleId, Meta, Status
+from annotator.core.labels import Attribute, Label, LabelSet
+
+Row = tuple[Any, ...]
+Image = dict[str, Any]
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+_decode_attributes = msgspec.json.Decoder(dict[str, str | bool | int | float | list[float]]).decode
+_decode_definitions = msgspec.json.Decoder(tuple[Attribute, ...]).decode
+_ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
+
+
+def to_json(value: object) -> str:
+    return _encode(value).decode()
+
+
+def from_json(text: str) -> Any:
+    return _decode(text)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One journalled table: its columns in order, the first `keys` of them its primary key."""
+
+    name: str
+    columns: tuple[str, ...]
+    keys: int = 1
+
+    @property
+    def names(self) -> str:
+        return ", ".join(f'"{c}"' for c in self.columns)
+
+    @property
+    def select(self) -> str:
+        return f"SELECT {self.names} FROM {self.name}"
+
+    @property
+    def where(self) -> str:
+        return " AND ".join(f'"{c}" = ?' for c in self.columns[: self.keys])
+
+    @property
+    def insert(self) -> str:
+        marks = ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({self.names}) VALUES ({marks})"
+
+    @property
+    def update(self) -> str:
+        assignments = ", ".join(f'"{c}" = ?' for c in self.columns[self.keys :])
+        return f"UPDATE {self.name} SET {assignments} WHERE {self.where}"
+
+    @property
+    def delete(self) -> str:
+        return f"DELETE FROM {self.name} WHERE {self.where}"
+
+    def image(self, row: Row) -> str:
+        return to_json(dict(zip(self.columns, row, strict=True)))
+
+    def row(self, image: Image) -> Row:
+        return tuple(image[c] for c in self.columns)
+
+
+ANNOTATIONS = Table(
+    "annotations",
+    (
+        "article_id", "id", "label_id", "start", "end", "text", "attributes", "note", "review",
+        "annotator", "origin", "score", "created", "modified",
+    ),
+    keys=2,
+)  # fmt: skip
+ARTICLES = Table(
+    "articles",
+    (
+        "id", "uuid", "sha256", "title", "outlet", "url", "date", "source", "status", "flag",
+        "note", "opening", "token_count", "imported",
+    ),
+)  # fmt: skip
+LABELS = Table(
+    "labels",
+    (
+        "id", "position", "key", "name_ar", "name_en", "colour", "digit", "attributes",
+        "guideline_ar", "guideline_en",
+    ),
+)  # fmt: skip
+SETTINGS = Table("settings", ("key", "value"))
+TABLES: Mapping[str, Table] = {t.name: t for t in (ANNOTATIONS, ARTICLES, LABELS, SETTINGS)}
+WHOLE_ARTICLE = "whole_article"
+
+
+def annotation_row(annotation: Annotation, label_id: int) -> Row:
+    a = annotation
+    attributes = to_json(dict(a.attributes)) if a.attributes else "{}"
+    return (
+        a.article, a.id, label_id, a.start, a.end, a.text, attributes, a.note, int(a.review),
+        a.annotator, a.origin.value, a.score, a.created, a.modified,
+    )  # fmt: skip
+
+
+def annotation_from(row: Row, label: str) -> Annotation:
+    """Raises ValueError where the row cannot be what was written (msgspec's errors are ones)."""
+    attributes: Mapping[str, AttributeValue] = NO_ATTRIBUTES
+    if row[6] != "{}":
+        attributes = _decode_attributes(row[6])
+    return Annotation(
+        id=AnnotationId(row[1]),
+        article=ArticleId(row[0]),
+        label=label,
+        start=row[3],
+        end=row[4],
+        text=row[5],
+        attributes=attributes,
+        note=row[7],
+        review=bool(row[8]),
+        annotator=row[9],
+        origin=_ORIGINS.get(row[10]) or Origin(row[10]),
+        score=row[11],
+        created=row[12],
+        modified=row[13],
+    )
+
+
+def article_from(row: Row, text: str) -> Article:
+    """Raises ValueError where the row cannot be what was written."""
+    return Article(
+        id=ArticleId(row[0]),
+        uuid=row[1],
+        text=text,
+        sha256=row[2],
+        meta=Meta(title=row[3], outlet=row[4], url=row[5], date=row[6], source=row[7]),
+        status=Status(row[8]),
+        flag=bool(row[9]),
+        note=row[10],
+    )
+
+
+def label_row(label: Label, position: int) -> Row:
+    return (
+        label.id, position, label.key, label.name_ar, label.name_en, label.colour, label.digit,
+        to_json(label.attributes), label.guideline_ar, label.guideline_en,
+    )  # fmt: skip
+
+
+def label_from(row: Row) -> Label:
+    """Raises ValueError where the row cannot be what was written."""
+    return Label(
+        id=row[0],
+        key=row[2],
+        name_ar=row[3],
+        name_en=row[4],
+        colour=row[5],
+        digit=row[6],
+        attributes=_decode_definitions(row[7]),
+        guideline_ar=row[8],
+        guideline_en=row[9],
+    )
+
+
+def label_set_from(rows: Sequence[Row]) -> LabelSet:
+    return LabelSet(tuple(label_from(row) for row in sorted(rows, key=lambda row: row[1])))

@@ -1,0 +1,208 @@
+"""A project file, open: the one door to everything that is stored."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid as uuids
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from annotator.core.change import Changes, OperationName
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store import journal, rows
+from annotator.store.connection import READ_ONLY, READ_ONLY_REMEDY, connect, storage_errors
+from annotator.store.opening import Opened, open_file
+from annotator.store.operation import Operation, timestamp
+from annotator.store.reads import Reads
+from annotator.store.schema import upgrade
+
+EXISTS = QT_TRANSLATE_NOOP("Errors", "There is a file {path} already.")
+EXISTS_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "Choose another name, or open the project that is there."
+)
+CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
+CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
+TAKEN = QT_TRANSLATE_NOOP(
+    "Errors", "An article or an annotation with this id is in {path} already."
+)
+TAKEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Import it without its id, or leave it out.")
+
+
+class Store(Reads):
+    """Made by `create` or `open`; used by the thread that made it. `reader` is for the others."""
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        super().__init__(opened.conn, path)
+        self.read_only = opened.read_only
+        self._caches_labels = not opened.read_only
+        self._opened = opened
+        self._operation: Operation | None = None
+
+    # -- opening and closing ------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        *,
+        annotator: str,
+        labels: LabelSet,
+        settings: Mapping[str, object] | None = None,
+    ) -> Store:
+        """Make a new project and open it. It appears at `path` whole or not at all.
+
+        Raises UserError when there is a file already or none can be made.
+        """
+        path = Path(path)
+        if path.exists():
+            raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
+        initial = {
+            "project_id": str(uuids.uuid4()),
+            "created": timestamp(),
+            "overlap_policy": "nested",
+            **(settings or {}),
+            "annotator": annotator,
+        }
+        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            draft.touch(exist_ok=False)
+            _fill(draft, labels, initial)
+            _publish(draft, path)
+        except FileExistsError as error:
+            raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
+        except OSError as error:
+            raise UserError(
+                CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror
+            ) from error
+        finally:
+            draft.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Store:
+        """Open a project. A file or folder that cannot be written is opened to view: look at
+        `read_only`. Raises UserError for anything that is not a sound, known project, and when
+        another program has it open (it may then be opened with `read_only=True`)."""
+        path = Path(path)
+        return cls(path, open_file(path, read_only=read_only))
+
+    def reader(self) -> Store:
+        """A second, read-only store over the same file, for one background thread. It sees what
+        is committed. Whoever asked for it closes it."""
+        file, query = self._opened.file, self._opened.query
+        conn = connect(file, query, any_thread=True)
+        conn.execute("PRAGMA query_only = ON")
+        return Store(self.path, Opened(conn, file, query))
+
+    def close(self) -> None:
+        """Idempotent."""
+        self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- writing ------------------------------------------------------------------------------
+
+    @contextmanager
+    def operation(self, name: OperationName) -> Iterator[Operation]:
+        """One user action: what is done in the block is committed with its journal row when the
+        block ends, or not at all when anything is raised. `op.changes` is set after the block.
+
+        Raises UserError when the project is read-only or the disk refuses.
+        """
+        if self._operation is not None:
+            raise RuntimeError("an operation is being written already")
+        with self._transaction() as conn:
+            op = Operation(conn, name, labels=self.label_set(), who=self.annotator)
+            self._operation = op
+            yield op
+            op.finish()
+        if op.changes.labels:
+            self._label_set = None
+
+    def undo(self) -> Changes | None:
+        """Take back the last step, also one of an earlier session; None when there is none."""
+        return self._replay(journal.undo)
+
+    def redo(self) -> Changes | None:
+        """Do again the step that was undone last; None when there is none."""
+        return self._replay(journal.redo)
+
+    def _replay(self, step: Callable[[sqlite3.Connection], Changes | None]) -> Changes | None:
+        with self._transaction() as conn:
+            changes = step(conn)
+        if changes is not None and changes.labels:
+            self._label_set = None
+        return changes
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self.read_only:
+            raise UserError(READ_ONLY, remedy=READ_ONLY_REMEDY, path=self.path)
+        conn = self._conn
+        with storage_errors(self.path), self._unique_ids():
+            conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield conn
+                conn.execute("COMMIT")
+            except BaseException:
+                if conn.in_transaction:
+                    conn.execute("ROLLBACK")
+                raise
+            finally:
+                self._operation = None
+
+    @contextmanager
+    def _unique_ids(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorname not in {
+                "SQLITE_CONSTRAINT_UNIQUE",
+                "SQLITE_CONSTRAINT_PRIMARYKEY",
+            }:
+                raise
+            raise UserError(TAKEN, remedy=TAKEN_REMEDY, path=self.path) from error
+
+
+def _fill(draft: Path, labels: LabelSet, settings: Mapping[str, Any]) -> None:
+    """Make the tables in an empty file. Closing folds the log into it."""
+    conn = connect(draft, "mode=rw")
+    try:
+        with storage_errors(draft):
+            conn.execute("PRAGMA journal_mode = WAL")
+            upgrade(conn)
+            conn.execute("BEGIN IMMEDIATE")
+            for key, value in settings.items():
+                conn.execute(rows.SETTINGS.insert, (key, rows.to_json(value)))
+            for position, label in enumerate(labels):
+                row = rows.label_row(label, position)
+                conn.execute(rows.LABELS.insert, (position + 1, *row[1:]))
+            conn.execute("COMMIT")
+    finally:
+        conn.close()
+
+
+def _publish(draft: Path, path: Path) -> None:
+    """Give the finished file its name, without ever replacing another. Raises OSError."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        os.rename(draft, path)
