@@ -63,6 +63,7 @@ class Line:
     height: int = 0
     pieces: list[Piece] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
+    clusters: frozenset[int] | None = None  # kept by `geometry`
 
     @property
     def bottom(self) -> int:

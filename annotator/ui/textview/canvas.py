@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -23,15 +24,14 @@ from annotator.ui.textview.levels import Slots
 from annotator.ui.textview.paint import Scene, chip_rect, colour, paint_block
 from annotator.ui.textview.paragraphs import Blocks
 from annotator.ui.textview.placement import Placer
+from annotator.ui.textview.printing import write_pdf
 from annotator.ui.textview.spans import SpanIndex
 from annotator.ui.textview.style import (
     LIGHT,
     ChipMode,
-    LabelStyle,
+    Inks,
     Metrics,
     ViewStyle,
-    label_styles,
-    unknown_label,
 )
 from annotator.ui.textview.viewport import ViewAnchor, Viewport
 
@@ -49,10 +49,10 @@ class ArticleCanvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._language = "ar"
         self._labels = LabelSet(())
-        self._inks = dict(label_styles(self._labels, LIGHT, self._language))
+        self._inks = Inks(self._labels, LIGHT, self._language)
         self._zoom = 1.0
         self._metrics = Metrics(LIGHT, zoom=1.0, dpi=self.logicalDpiY())
-        self._scene = Scene(style=LIGHT, metrics=self._metrics, label=self._ink)
+        self._scene = Scene(style=LIGHT, metrics=self._metrics, label=self._inks.of)
         self._matches: list[Span] = []
         self._match_starts: list[int] = []
         self._syncing = False
@@ -66,13 +66,13 @@ class ArticleCanvas(QAbstractScrollArea):
         return self._layout.text
 
     @property
-    def style_(self) -> ViewStyle:
+    def look(self) -> ViewStyle:
         return self._scene.style
 
     def set_style(self, style: ViewStyle) -> None:
         """Colours, face and spacing; the line being read stays where it is."""
         self._scene.style = style
-        self._inks = dict(label_styles(self._labels, style, self._language))
+        self._show_labels(self._labels)
         self._rescale()
 
     def set_font(self, family: str, point_size: float) -> None:
@@ -116,6 +116,24 @@ class ArticleCanvas(QAbstractScrollArea):
         self._matches = sorted(given)
         self._match_starts = [span.start for span in self._matches]
         self.viewport().update()
+
+    def label_name(self, key: str) -> str:
+        """What chips call the label."""
+        return self._inks.of(key).name
+
+    def print_to_pdf(self, path: Path, title: str = "") -> None:
+        """The whole article with its spans on A4 pages. Raises UserError when it cannot be."""
+        style = replace(LIGHT, family=self.look.family)
+        write_pdf(
+            path,
+            self.text,
+            list(self._spans),
+            self._labels,
+            title=title,
+            style=style,
+            language=self._language,
+            chips=self.chips,
+        )
 
     # Where things are
 
@@ -174,17 +192,8 @@ class ArticleCanvas(QAbstractScrollArea):
 
     def _show_labels(self, labels: LabelSet) -> None:
         self._labels = labels
-        self._inks = dict(label_styles(labels, self._scene.style, self._language))
-
-    def _ink(self, key: str) -> LabelStyle:
-        inks = self._inks.get(key)
-        if inks is None:
-            inks = self._inks[key] = unknown_label(key, self._scene.style)
-        return inks
-
-    def _chip_text(self, annotation: Annotation) -> str:
-        name = self._ink(annotation.label).name
-        return f"{name} ؟" if annotation.review else name
+        self._inks = Inks(labels, self._scene.style, self._language)
+        self._scene.label = self._inks.of
 
     def _load(self, text: str, annotations: Sequence[Annotation]) -> None:
         self._spans = SpanIndex(annotations)
@@ -193,7 +202,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self._lay_out(text)
 
     def _lay_out(self, text: str) -> None:
-        placer = Placer(self._metrics, self._scene.chips, self._chip_text)
+        placer = Placer(self._metrics, self._scene.chips, self._inks.chip_text)
         self._layout = ArticleLayout(
             text, self._blocks, self._spans, self._slots, placer, self._column_width()
         )
@@ -226,7 +235,7 @@ class ArticleCanvas(QAbstractScrollArea):
 
     def _place_again(self) -> None:
         """The same lines, their spans and chips placed anew."""
-        self._layout.placer = Placer(self._metrics, self._scene.chips, self._chip_text)
+        self._layout.placer = Placer(self._metrics, self._scene.chips, self._inks.chip_text)
         with self._steady():
             self._layout.replace(0, len(self.text))
         self.viewport().update()

@@ -164,7 +164,7 @@ class Navigator:
         return max(sides) if block.rtl else min(sides)
 
     def _line_tokens(self, block: LaidBlock, line: Line) -> list[tuple[float, int]]:
-        """The x and the start of each word that begins on the line; of all tokens if no word does."""
+        """The x and the start of each word that begins on the line, or of each token."""
         covered = self._tokens.covering(line.start, line.end) if line.end > line.start else None
         if covered is None:
             return []

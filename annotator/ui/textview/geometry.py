@@ -1,28 +1,30 @@
 """Where letters are: code points to pixels of the column, and back.
 
-A range's pixels are the bounding boxes of Qt's glyph runs: a cursor position at each end is not
-enough where directions mix. Where an edge falls between letters that share a glyph (lam-alef, or
-the whole of "الله" in some faces) the glyph's width is divided evenly among its letters.
+Pixels are the bounding boxes of Qt's glyph runs, which are what it paints. Its cursor positions are
+not used: they are a neighbour's at the first letter of a run against the paragraph, and off by a
+blank where such a run is broken at the line's end. Where an edge falls between letters that share
+a glyph (lam-alef, or the whole of "الله" in some faces) the glyph's width is divided evenly.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextLine
+from PySide6.QtGui import QTextLayout, QTextLine
 
 from annotator.ui.textview.blocks import LaidBlock, Line
 
 Extent = tuple[float, float]
-_LEADING = QTextLine.Edge.Leading
-_TRAILING = QTextLine.Edge.Trailing
 _TOUCH = 0.6  # pixels: extents closer than this are one
 _NOTHING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Ligature:
-    """Letters drawn as one: their starts, the end of the last, and the glyph's two sides."""
+class Glyph:
+    """Letters drawn as one, or a single letter: their starts, their end, and the two sides.
+
+    `lead` is the side where reading them begins: the right one of Arabic.
+    """
 
     starts: tuple[int, ...]
     end: int
@@ -53,9 +55,9 @@ def extents(block: LaidBlock, line: Line, start: int, end: int) -> list[Extent]:
     end = min(_whole(block, end), line.visible_end)
     if start >= end:
         return []
-    opening = ligature(block, line, start)
-    closing = ligature(block, line, end) if end < line.end else None
-    found = _glyphs(
+    opening = glyph_at(block, line, start) if _inside(block, line, start) else None
+    closing = glyph_at(block, line, end) if _inside(block, line, end) else None
+    found = _boxes(
         block, line, opening.starts[0] if opening else start, closing.end if closing else end
     )
     if opening:
@@ -68,33 +70,49 @@ def extents(block: LaidBlock, line: Line, start: int, end: int) -> list[Extent]:
 def edge_x(block: LaidBlock, line: Line, position: int) -> float:
     """Where the letter at `position` begins; at the end of the line, where its last letter ends."""
     if position >= line.end:
-        return _end_x(block, line, line.end)
-    shared = ligature(block, line, position)
-    return shared.edge(position) if shared else _lead(block, line, position)
+        return end_x(block, line, line.end)
+    return glyph_at(block, line, position).edge(position)
 
 
 def end_x(block: LaidBlock, line: Line, position: int) -> float:
-    """Where the letter that ends at `position` ends: in mixed directions not its neighbour's start."""
-    shared = ligature(block, line, position) if position < line.end else None
-    return shared.edge(position) if shared else _end_x(block, line, position)
+    """Where the letter before `position` ends: in mixed text, not where the next one begins."""
+    if position <= line.start:
+        return line.right if block.rtl else line.left
+    return glyph_at(block, line, block.previous_letter(position)).edge(position)
 
 
 def cell(block: LaidBlock, line: Line, position: int) -> Extent:
     """Left and right of the grapheme that `position` is in."""
     start = block.letter_at(position)
-    one, other = edge_x(block, line, start), end_x(block, line, block.next_letter(start))
+    glyph = glyph_at(block, line, start)
+    one, other = glyph.edge(start), glyph.edge(block.next_letter(start))
     return min(one, other), max(one, other)
+
+
+def glyph_at(block: LaidBlock, line: Line, position: int) -> Glyph:
+    """The glyph that shows the letter starting at `position`, with all letters it shows."""
+    starts = [position]
+    while _inside(block, line, starts[0]):
+        starts.insert(0, block.previous_letter(starts[0]))
+    end = block.next_letter(position)
+    while _inside(block, line, end):
+        starts.append(end)
+        end = block.next_letter(end)
+    lead, trail = _sides(block, line, starts[0], end)
+    return Glyph(tuple(starts), end, lead, trail)
 
 
 def letter_at_x(block: LaidBlock, line: Line, x: float) -> int | None:
     """The start of the grapheme drawn at `x`; None beside the line's text."""
-    if line.start >= line.end or not line.left <= x < line.right:
+    if line.start >= line.visible_end or not line.left <= x < line.right:
         return None
     mode = QTextLine.CursorPosition.CursorOnCharacter
-    position = block.letter_at(block.position(line.qline.xToCursor(x, mode)))
-    if position >= line.end:
-        return None
-    return _letter_in_ligature(block, line, position, x)
+    guess = block.letter_at(block.position(line.qline.xToCursor(x, mode)))
+    if line.start <= guess < line.visible_end:
+        glyph = glyph_at(block, line, guess)
+        if min(glyph.lead, glyph.trail) <= x < max(glyph.lead, glyph.trail):
+            return glyph.letter(x)
+    return _nearest(block, line, x)
 
 
 def position_at_x(block: LaidBlock, line: Line, x: float) -> int:
@@ -103,55 +121,67 @@ def position_at_x(block: LaidBlock, line: Line, x: float) -> int:
     if letter is None:
         before = x >= line.right if block.rtl else x < line.left
         return line.start if before else line.visible_end
+    glyph = glyph_at(block, line, letter)
     after = block.next_letter(letter)
-    nearer = abs(x - edge_x(block, line, letter)) <= abs(x - end_x(block, line, after))
+    nearer = abs(x - glyph.edge(letter)) <= abs(x - glyph.edge(after))
     return letter if nearer else min(after, line.visible_end)
 
 
-def ligature(block: LaidBlock, line: Line, position: int) -> Ligature | None:
-    """The shared glyph that the boundary at `position` lies inside, or None."""
-    if not _inside_glyph(block, line, position):
-        return None
-    starts = [block.previous_letter(position), position]
-    while _inside_glyph(block, line, starts[0]):
-        starts.insert(0, block.previous_letter(starts[0]))
-    end = block.next_letter(position)
-    while _inside_glyph(block, line, end):
-        starts.append(end)
-        end = block.next_letter(end)
-    lead, trail = _lead(block, line, starts[0]), _end_x(block, line, end)
-    return Ligature(tuple(starts), end, lead, trail)
+def _nearest(block: LaidBlock, line: Line, x: float) -> int:
+    """The letter whose cell is nearest to `x`, looked for one by one."""
+    best, least = line.start, float("inf")
+    position = line.start
+    while position < line.visible_end:
+        glyph = glyph_at(block, line, position)
+        left, right = min(glyph.lead, glyph.trail), max(glyph.lead, glyph.trail)
+        distance = max(left - x, x - right, 0.0)
+        if distance < least and right - left > _NOTHING:
+            best, least = glyph.letter(x), distance
+        position = glyph.end
+    return best
 
 
-def _inside_glyph(block: LaidBlock, line: Line, position: int) -> bool:
+def _inside(block: LaidBlock, line: Line, position: int) -> bool:
     """Whether the letters on both sides of `position` share a glyph.
 
-    Either Qt knows them as one cluster, or the second got no width of its own (Noto Naskh's way).
+    Either Qt knows them as one cluster, or the second got no width of its own (Noto Naskh's way
+    with lam-alef).
     """
     if not line.start < position < line.end or not block.is_letter(position):
         return False
     before = block.previous_letter(position)
     if before < line.start or not block.is_letter(before):
         return False
-    lead, trail = _lead(block, line, position), _trail(block, line, position)
-    if abs(lead - trail) < _NOTHING:
-        return True
-    end_before = _trail(block, line, before)
-    if abs(end_before - lead) < _NOTHING or abs(end_before - trail) >= _NOTHING:
-        return False
-    one_way = (end_before - _lead(block, line, before)) * (trail - lead)
-    return one_way > 0  # else they only meet where directions change
+    after = block.next_letter(position)
+    if block.utf16(position) in _clusters(block, line):
+        return not _boxes(block, line, position, after)
+    return bool(_drawn(block, line, before, position) & _drawn(block, line, position, after))
 
 
-def _letter_in_ligature(block: LaidBlock, line: Line, position: int, x: float) -> int:
-    for boundary in (block.next_letter(position), position):
-        shared = ligature(block, line, boundary)
-        if shared and shared.starts[0] <= position < shared.end:
-            return shared.letter(x)
-    return position
+def _drawn(block: LaidBlock, line: Line, start: int, end: int) -> set[tuple[int, float]]:
+    """Glyph numbers and places: letters of one cluster are each said to be drawn by all of it.
+
+    (Qt does not tell the clusters of text that it set in a substitute face, hence this.)
+    """
+    first = block.utf16(start)
+    return {
+        (glyph, place.x())
+        for run in line.qline.glyphRuns(first, block.utf16(end) - first)
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+    }
 
 
-def _glyphs(block: LaidBlock, line: Line, start: int, end: int) -> list[Extent]:
+def _clusters(block: LaidBlock, line: Line) -> frozenset[int]:
+    """Where, in UTF-16, the line's clusters start; asked of Qt once a line."""
+    if line.clusters is None:
+        first = block.utf16(line.start)
+        flag = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+        runs = line.qline.glyphRuns(first, block.utf16(line.end) - first, flag)
+        line.clusters = frozenset(i for run in runs for i in run.stringIndexes())
+    return line.clusters
+
+
+def _boxes(block: LaidBlock, line: Line, start: int, end: int) -> list[Extent]:
     first = block.utf16(start)
     runs = line.qline.glyphRuns(first, block.utf16(end) - first)
     boxes = sorted((box.left(), box.right()) for box in (run.boundingRect() for run in runs))
@@ -164,6 +194,18 @@ def _glyphs(block: LaidBlock, line: Line, start: int, end: int) -> list[Extent]:
     return joined
 
 
+def _sides(block: LaidBlock, line: Line, start: int, end: int) -> tuple[float, float]:
+    """Where letters written in one direction begin and end."""
+    first = block.utf16(start)
+    runs = line.qline.glyphRuns(first, block.utf16(end) - first)
+    if not runs:  # nothing is drawn for them: Qt's cursor is all there is
+        found: tuple[float, int] = line.qline.cursorToX(first)  # type: ignore[assignment]  # x, at
+        return found[0], found[0]
+    boxes = [run.boundingRect() for run in runs]
+    left, right = min(box.left() for box in boxes), max(box.right() for box in boxes)
+    return (right, left) if runs[0].isRightToLeft() else (left, right)
+
+
 def _without(found: list[Extent], one: float, other: float) -> list[Extent]:
     """The extents less what lies between the two x."""
     low, high = min(one, other), max(one, other)
@@ -174,24 +216,8 @@ def _without(found: list[Extent], one: float, other: float) -> list[Extent]:
 
 
 def _whole(block: LaidBlock, end: int) -> int:
-    start = block.letter_at(end) if end < block.end else block.end
-    return min(end, block.end) if start == end or end >= block.end else block.next_letter(start)
-
-
-def _lead(block: LaidBlock, line: Line, position: int) -> float:
-    return _x(line, block.utf16(position), _LEADING)
-
-
-def _trail(block: LaidBlock, line: Line, position: int) -> float:
-    return _x(line, block.utf16(position), _TRAILING)
-
-
-def _end_x(block: LaidBlock, line: Line, position: int) -> float:
-    if position <= line.start:
-        return line.right if block.rtl else line.left
-    return _trail(block, line, block.previous_letter(position))
-
-
-def _x(line: Line, utf16: int, edge: QTextLine.Edge) -> float:
-    result = line.qline.cursorToX(utf16, edge)
-    return result[0] if isinstance(result, tuple) else result
+    """`end`, or the end of the grapheme that it is inside of."""
+    if end >= block.end:
+        return block.end
+    start = block.letter_at(end)
+    return end if start == end else block.next_letter(start)

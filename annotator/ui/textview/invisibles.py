@@ -13,7 +13,7 @@ def stand_ins(block: LaidBlock, line: Line) -> list[tuple[float, str]]:
     """The x in the column and the sign of each invisible character on the line."""
     text = block.text[line.start - block.start : line.end - block.start]
     return [
-        (edge_x(block, line, line.start + i), glyph(ch))
+        (edge_x(block, line, line.start + i), glyph(ch) or "⍽")
         for i, ch in enumerate(text)
         if ch in _BLANKS or is_bidi_control(ch) or is_zero_width(ch)
     ]

@@ -57,7 +57,7 @@ class Slots:
 def assign(annotations: Iterable[Annotation]) -> dict[str, int]:
     """The slot of each id: short spans first, each in the lowest slot free over its letters."""
     taken: list[list[tuple[int, int]]] = [[] for _ in range(MOST)]
-    slots = {}
+    slots: dict[str, int] = {}
     for a in sorted(annotations, key=lambda a: (a.end - a.start, a.start, a.id)):
         slots[a.id] = OVERFLOW
         for slot, ranges in enumerate(taken):

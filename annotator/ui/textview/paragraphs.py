@@ -7,7 +7,6 @@ or a space. Positions are code points of the whole text; a block leaves out its 
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 
@@ -19,7 +18,6 @@ _SHORTEST = LONGEST // 2
 _LOOK = 400  # code points in which a first strong character is looked for
 _SENTENCE_END = re.compile(r"[.!?؟…][\"'»”’)\]]*\s+")
 _SPACE = re.compile(r"\s+")
-_STRONG = frozenset(("L", "R", "AL"))
 
 
 class Blocks:
@@ -67,11 +65,12 @@ class Blocks:
         start = self._paragraphs[block]
         known = self._rtl.get(start)
         if known is None:
-            known = self._rtl[start] = _is_rtl(self._opening(start, self.ends[block]))
+            known = self._rtl[start] = paragraph_is_rtl(self._opening(start))
         return known
 
-    def _opening(self, start: int, end: int) -> str:
-        return self._text[start : min(end, start + _LOOK)]
+    def _opening(self, start: int) -> str:
+        end = self._text.find("\n", start, start + _LOOK)
+        return self._text[start : start + _LOOK if end < 0 else end]
 
     def _add(self, start: int, end: int) -> None:
         paragraph = start
@@ -85,12 +84,6 @@ class Blocks:
         self.starts.append(start)
         self.ends.append(end)
         self._paragraphs.append(paragraph)
-
-
-def _is_rtl(opening: str) -> bool:
-    if not any(unicodedata.bidirectional(ch) in _STRONG for ch in opening):
-        return True
-    return paragraph_is_rtl(opening)
 
 
 def _cut(text: str, start: int) -> int:

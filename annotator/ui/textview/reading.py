@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.arabic.tokens import Tokens
+from annotator.arabic.utf16 import Utf16Map
 from annotator.core.span import Span
 from annotator.ui.textview.blocks import LaidBlock, Line
 from annotator.ui.textview.canvas import ArticleCanvas
@@ -50,6 +51,7 @@ class ReadingView(ArticleCanvas):
         self._tokens = Tokens("")
         self._navigator: Navigator | None = None
         self._caret_shown = True
+        self._mapped, self._units = "", Utf16Map("")
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._blinker = QTimer(self)
@@ -139,6 +141,12 @@ class ReadingView(ArticleCanvas):
         clipboard, span = QGuiApplication.clipboard(), self.selection()
         if span is not None and clipboard.supportsSelection():
             clipboard.setText(span.of(self.text), QClipboard.Mode.Selection)
+
+    def utf16_map(self) -> Utf16Map:
+        """Of the whole article: what accessibility counts in."""
+        if self._mapped is not self.text:
+            self._mapped, self._units = self.text, Utf16Map(self.text)
+        return self._units
 
     def navigator(self) -> Navigator:
         if self._navigator is None:
@@ -246,11 +254,11 @@ class ReadingView(ArticleCanvas):
         if not QAccessible.isActive():
             return
         span = self.selection()
+        unit = self.utf16_map().to_utf16
         if span is not None:
-            event = QAccessibleTextSelectionEvent(self, span.start, span.end)
-        else:
-            event = QAccessibleTextCursorEvent(self, self.caret())
-        QAccessible.updateAccessibility(event)
+            chosen = QAccessibleTextSelectionEvent(self, unit(span.start), unit(span.end))
+            QAccessible.updateAccessibility(chosen)
+        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self, unit(self.caret())))
 
     # Qt
 

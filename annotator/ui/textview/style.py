@@ -5,14 +5,16 @@ The shell fills a `ViewStyle`; nothing here knows of themes or settings. All col
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from annotator.core.annotation import Annotation
 from annotator.core.labels import LabelSet
 from annotator.ui.ink import ink
+
+_UNKNOWN = "#808080"
 
 
 class ChipMode(StrEnum):
@@ -74,14 +76,24 @@ DARK = ViewStyle(
 )
 
 
-def label_styles(labels: LabelSet, style: ViewStyle, language: str) -> Mapping[str, LabelStyle]:
-    """The drawing of each label of the set, by its key, named in `language` ("ar" or "en")."""
-    return {label.key: _dressed(label.name(language), label.colour, style) for label in labels}
+class Inks:
+    """How each label is drawn in a style, and what its chips say in `language` ("ar" or "en")."""
 
+    def __init__(self, labels: LabelSet, style: ViewStyle, language: str) -> None:
+        self._style = style
+        self._known = {
+            label.key: _dressed(label.name(language), label.colour, style) for label in labels
+        }
 
-def unknown_label(key: str, style: ViewStyle) -> LabelStyle:
-    """A label that the set does not hold is drawn in grey under its key, never hidden."""
-    return _dressed(key, "#808080", style)
+    def of(self, key: str) -> LabelStyle:
+        """The label's drawing; one that the set does not hold is grey under its key, not hidden."""
+        if key not in self._known:
+            self._known[key] = _dressed(key, _UNKNOWN, self._style)
+        return self._known[key]
+
+    def chip_text(self, annotation: Annotation) -> str:
+        name = self.of(annotation.label).name
+        return f"{name} ؟" if annotation.review else name
 
 
 def _dressed(name: str, colour: str, style: ViewStyle) -> LabelStyle:

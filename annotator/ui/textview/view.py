@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.arabic.tokens import Tokens
@@ -19,7 +19,7 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes
 from annotator.core.labels import LabelSet
 from annotator.core.span import Span
-from annotator.ui.textview import hits
+from annotator.ui.textview import accessible, hits
 from annotator.ui.textview.caret import Place
 from annotator.ui.textview.geometry import letter_at_x, position_at_x
 from annotator.ui.textview.mouse import Mouse, Unit
@@ -49,6 +49,7 @@ class ArticleView(ReadingView):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._mouse = Mouse(self)
+        accessible.install()
         self.caret_moved.connect(self._refresh_current)
         self.selection_changed.connect(self._refresh_current)
 
@@ -122,7 +123,7 @@ class ArticleView(ReadingView):
 
     def cycle_annotation_at_caret(self, step: int = 1) -> Annotation | None:
         """The next of the spans stacked at the caret becomes the current one."""
-        stack = [a.id for a in self._at_caret()]
+        stack: list[str] = [a.id for a in self._at_caret()]
         if not stack:
             return None
         here = stack.index(self._scene.current) if self._scene.current in stack else -step
@@ -305,7 +306,7 @@ class ArticleView(ReadingView):
             self._mouse.leave()
         return super().viewportEvent(event)
 
-    def keyPressEvent(self, event) -> None:  # QKeyEvent
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._mouse.cancel():
             return
         super().keyPressEvent(event)
@@ -326,8 +327,8 @@ class ArticleView(ReadingView):
                     self._refresh_current()
             return event.globalPos()
         place = self.caret_place()
-        point = place.rect.bottomLeft().toPoint() if place else QPoint(0, 0)
-        return self.viewport().mapToGlobal(point)
+        corner = place.rect.bottomLeft().toPoint() if place else QPoint(0, 0)
+        return self.viewport().mapToGlobal(corner)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
