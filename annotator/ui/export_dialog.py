@@ -26,7 +26,7 @@ from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.loss_view import LossView
 from annotator.ui.new_project_dialog import documents
-from annotator.ui.plain_label import ElidedLabel, PlainLabel
+from annotator.ui.plain_label import ElidedLabel, PlainLabel, path_text
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class ExportDialog(JobDialog):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.resize(640, 560)
+        self.resize(760, 540)
+        next(iter(self.formats.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def format(self) -> str:
@@ -194,7 +195,7 @@ class ExportDialog(JobDialog):
         self._show_path()
 
     def _show_path(self) -> None:
-        self._where.setText(str(self.path))
+        self._where.setText(path_text(self.path))
         exists = self.path.exists() and not self._done()
         self.tell(self.tr("This file is there already and will be replaced.") if exists else "",
                   "warning")  # fmt: skip

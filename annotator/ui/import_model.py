@@ -11,18 +11,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
 
+from annotator.errors import DataError, HashiyaError
 from annotator.ui.icons import icon
 from annotator.ui.plain_label import as_tool_tip
 from annotator.ui.theme import Theme
-from annotator.ui.translate import isolated, sentence
+from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.ops.import_plan import ImportItem, ImportPlan, Notice
 
+_ROW = 30
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -111,6 +114,8 @@ class ImportModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if column in (Column.FILE, Column.REMARKS):
                 whole = str(item.path) if column is Column.FILE else "\n".join(remarks(item))
                 return as_tool_tip(whole)
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, _ROW)
             case Qt.ItemDataRole.ForegroundRole if item.to_import == 0:
                 return self._theme.colour("muted")
         return None
@@ -156,8 +161,17 @@ def remarks(item: ImportItem) -> list[str]:
     """What is to be known about a file, in the interface's language; its error alone if it has
     one."""
     if item.error is not None:
-        return [sentence(item.error)]
+        return [_mistake(item.error)]
     return [_remark(notice) for notice in item.notices]
+
+
+def _mistake(error: HashiyaError) -> str:
+    """The sentence without the file's name, which stands beside it."""
+    said = HashiyaError.render(error, lambda text: QCoreApplication.translate("Errors", text))
+    if isinstance(error, DataError) and error.line is not None:
+        line = QCoreApplication.translate("ImportModel", "Line {line}: {mistake}")
+        return line.format(line=error.line, mistake=said)
+    return said
 
 
 def _remark(notice: Notice) -> str:

@@ -11,7 +11,7 @@ from annotator.arabic.direction import paragraph_is_rtl
 from annotator.ui.combo_box import ComboBox
 from annotator.ui.fonts import reading_font
 from annotator.ui.import_model import name_of, remarks
-from annotator.ui.plain_label import ElidedLabel, PlainLabel
+from annotator.ui.plain_label import ElidedLabel, PlainLabel, path_text
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.theme import Theme
 
@@ -52,7 +52,7 @@ class ImportPreview(Retranslating, QFrame):
         self.remarks.setVisible(False)
         if item is None:
             return
-        self.name.setText(name_of(item) if item.source.pasted is not None else str(item.path))
+        self.name.setText(name_of(item) if item.source.pasted is not None else path_text(item.path))
         self._show_encoding(item)
         self._show_text(item.first_lines)
         notes = remarks(item)

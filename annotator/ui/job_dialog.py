@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotator.errors import HashiyaError
@@ -48,6 +49,7 @@ class JobDialog(FramedDialog):
             stopped=lambda: end(self.stopped),
         )
         self._job.progressed.connect(self._tell_progress)
+        self._job.finished.connect(self._look_again)
         self.set_busy(True)
 
     def stop(self) -> None:
@@ -75,6 +77,15 @@ class JobDialog(FramedDialog):
         self._closed = True
         self.stop()
         super().done(result)
+
+    def _look_again(self) -> None:
+        """When the work crashed, nobody calls back: the crash dialog tells of it."""
+        QTimer.singleShot(0, self, self._end_crashed)
+
+    def _end_crashed(self) -> None:
+        if self._job is not None and self._job not in self.session.jobs.running:
+            self._job = None
+            self.set_busy(False)
 
     def _tell_progress(self) -> None:
         if self._job is not None:

@@ -6,10 +6,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from annotator.ui.plain_label import PlainLabel, as_tool_tip
+from annotator.ui.plain_label import PlainLabel, as_tool_tip, path_text
 from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
 
@@ -44,15 +44,17 @@ class LossView(QWidget):
 
     def show_report(self, report: LossReport, file: Path) -> None:
         self.headline.setText(self._headline(report))
-        self.file.setText(self.tr("Written to {path}").format(path=isolated_path(file)))
+        self.file.setText(self.tr("Written to {path}").format(path=path_text(file)))
         self.totals.setText("\n".join(self._totals(report)))
         self.totals.setVisible(bool(self.totals.text()))
         self.spans.setVisible(report.total > 0)
-        self.spans.setHeaderLabels([self.tr("Text"), self.tr("Label"), self.tr("Article"),
-                                    self.tr("What became of it")])  # fmt: skip
+        self.spans.setHeaderLabels(
+            [self.tr("Text"), self.tr("Label"), self.tr("What became of it"),
+             self.tr("In its place"), self.tr("Article")]
+        )  # fmt: skip
         self.spans.clear()
         self.spans.addTopLevelItems([self._row(loss) for loss in islice(report.losses(), _SHOWN)])
-        for column, width in enumerate((150, 90, 140)):
+        for column, width in enumerate((140, 90, 330, 140)):
             self.spans.setColumnWidth(column, width)
         rest = report.total - _SHOWN
         self.more.setText(self.tr("and %n more, in the loss report", "", rest) if rest > 0 else "")
@@ -87,17 +89,13 @@ class LossView(QWidget):
         from annotator.formats.loss import REASONS
 
         reason = QCoreApplication.translate("Loss", REASONS[loss.reason])
-        if loss.written:
-            reason = f"{reason} ({isolated(loss.written)})"
-        elif loss.winner is not None:
-            reason = f"{reason} ({isolated(loss.winner.text)})"
+        instead = loss.winner.text if loss.winner is not None else loss.written
         title = loss.title or loss.article
-        item = QTreeWidgetItem([isolated(loss.span.text), loss.span.label, isolated(title), reason])
-        for column, text in enumerate((loss.span.text, loss.span.label, title, reason)):
+        cells = (loss.span.text, loss.span.label, reason, instead, title)
+        item = QTreeWidgetItem([isolated(cell) for cell in cells])
+        item.setText(2, reason)
+        item.setSizeHint(0, QSize(0, 30))
+        for column, text in enumerate(cells):
             item.setToolTip(column, as_tool_tip(text))
         return item
 
-
-def isolated_path(path: Path) -> str:
-    """A path in a sentence, whole, kept from stirring the words around it."""
-    return f"\u2068{path}\u2069"

@@ -74,7 +74,8 @@ class MarkdownView(QTextBrowser):
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         made.setLayoutDirection(way)
         made.setTopMargin(_ABOVE.get(block.kind, 10.0))
-        made.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        height = 96 if rtl else 112  # an Arabic interface face brings room of its own
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         inset = 0.0
         if block.kind is Kind.ITEM:
             inset = _INDENT * (block.level + 0.6)

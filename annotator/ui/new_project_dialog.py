@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.labels import LabelSet
 from annotator.errors import HashiyaError
 from annotator.ui.framed_dialog import FramedDialog, field
-from annotator.ui.plain_label import ElidedLabel, PlainLabel
+from annotator.ui.plain_label import ElidedLabel, PlainLabel, path_text
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated, sentence
 
@@ -163,7 +163,7 @@ class NewProjectDialog(FramedDialog):
 
     def _check(self) -> None:
         """What stands in the way, told before the button is pressed."""
-        self._where.setText(str(self._folder))
+        self._where.setText(path_text(self._folder))
         file = self._label_file
         self.from_file.setText(
             self.tr("From a file")

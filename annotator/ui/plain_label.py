@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -32,6 +33,12 @@ class PlainLabel(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(text)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
 
     def set_kind(self, kind: str) -> None:
         """Change the look; the style sheet is asked again."""
@@ -39,6 +46,16 @@ class PlainLabel(QLabel):
             self.setProperty("kind", kind)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+    def _align(self) -> None:
+        """Begin where the interface begins; a QLabel would go by the letters of its text."""
+        alignment = self.alignment()
+        if not alignment & Qt.AlignmentFlag.AlignHCenter:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            upright = alignment & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | upright)
 
 
 class ElidedLabel(QWidget):
@@ -87,3 +104,8 @@ class ElidedLabel(QWidget):
 def as_tool_tip(text: str) -> str:
     """`text` for a tool tip, which Qt would else take for rich text when it looks like HTML."""
     return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
+
+
+def path_text(path: Path | str) -> str:
+    """A path to be shown: it runs from left to right whatever the words around it do."""
+    return f"\u2066{path}\u2069"

@@ -36,7 +36,7 @@ class ShortcutSheet(FramedDialog):
         self.close_button.clicked.connect(self.accept)
         session.theme.changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(1240, 800)
+        self.resize(1280, 830)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
@@ -49,7 +49,7 @@ class ShortcutSheet(FramedDialog):
         row.setSpacing(36)
         for groups in _in_columns(grouped()):
             column = QVBoxLayout()
-            column.setSpacing(20)
+            column.setSpacing(18)
             for place, commands in groups:
                 column.addLayout(self._group(place, commands, page))
             column.addStretch(1)
@@ -59,7 +59,7 @@ class ShortcutSheet(FramedDialog):
     def _group(self, place: str, commands: list[Command], page: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(7)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         grid.addWidget(PlainLabel(place, page, kind="heading"), 0, 0, 1, 2)
         for number, command in enumerate(commands, start=1):

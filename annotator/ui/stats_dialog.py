@@ -22,6 +22,7 @@ from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.share_bar import ShareBar
+from annotator.ui.statuses import status_name
 from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
@@ -118,23 +119,14 @@ class StatsDialog(JobDialog):
             (self.session.label_name(key), count, colours.get(key, ""))
             for key, count in stats.by_label.items()
         ]
-        statuses = self._status_names()
         return [
             (
                 self.tr("Articles by status"),
-                [(statuses[s], stats.by_status.get(s, 0), "") for s in Status],
+                [(status_name(s), stats.by_status.get(s, 0), "") for s in Status],
             ),
             (self.tr("Annotations by label"), named),
             (self.tr("Annotations by annotator"), _plain_rows(stats.by_annotator)),
         ]
-
-    def _status_names(self) -> dict[Status, str]:
-        return {
-            Status.NEW: self.tr("New"),
-            Status.IN_PROGRESS: self.tr("In progress"),
-            Status.DONE: self.tr("Done"),
-            Status.SKIPPED: self.tr("Skipped"),
-        }
 
     def _table(self, heading: str, rows: list[tuple[str, int, str]], page: QWidget) -> QGridLayout:
         grid = QGridLayout()
