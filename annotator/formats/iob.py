@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
@@ -19,8 +20,7 @@ from annotator.formats.loss import Loss, LossReport, LostSpan, Reason, article_n
 Tokens = Sequence[tuple[int, int]]  # half-open code point ranges, in order
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """An annotation that is written, over the tokens `first:last` (half-open)."""
 
     annotation: Annotation
@@ -60,37 +60,31 @@ def flatten(
     """
     if not annotations:
         return _NOTHING
-    touched = _touched_tokens(annotations, tokens)
+    starts, ends = zip(*tokens, strict=True) if tokens else ((), ())
     last_rank = len(priority)
     by_strength = sorted(
-        range(len(annotations)),
-        key=lambda i: (
-            annotations[i].start - annotations[i].end,
-            priority.get(annotations[i].label, last_rank),
-            annotations[i].start,
-            annotations[i].label,
-            annotations[i].id,
-        ),
+        (a.start - a.end, priority.get(a.label, last_rank), a.start, a.label, a.id, index)
+        for index, a in enumerate(annotations)
     )
-    owner: dict[int, Annotation] = {}  # token index -> the annotation that is written there
+    taken, owner = bytearray(len(tokens)), [0] * len(tokens)  # owner: an index into `tagged`
     tagged: list[Tagged] = []
     losses: dict[int, Loss] = {}
-    for index in by_strength:
-        annotation, (first, last) = annotations[index], touched[index]
+    for *_, index in by_strength:
+        annotation = annotations[index]
+        first = bisect_right(ends, annotation.start)
+        last = bisect_left(starts, annotation.end, first)
         if first == last:
             losses[index] = _loss(article, annotation, Reason.NO_TOKEN)
-            continue
-        winner = next((owner[t] for t in range(first, last) if t in owner), None)
-        if winner is not None:
+        elif 1 in taken[first:last]:
+            winner = tagged[owner[taken.index(1, first)]].annotation
             losses[index] = _beaten(article, annotation, winner, priority)
-            continue
-        for token in range(first, last):
-            owner[token] = annotation
-        tagged.append(Tagged(annotation, first, last))
-        start, end = tokens[first][0], tokens[last - 1][1]
-        if start < annotation.start or annotation.end < end:
-            written = article.text[start:end]
-            losses[index] = _loss(article, annotation, Reason.INSIDE_TOKEN, written)
+        else:
+            taken[first:last] = b"\1" * (last - first)
+            owner[first:last] = [len(tagged)] * (last - first)
+            tagged.append(Tagged(annotation, first, last))
+            if starts[first] < annotation.start or annotation.end < ends[last - 1]:
+                written = article.text[starts[first] : ends[last - 1]]
+                losses[index] = _loss(article, annotation, Reason.INSIDE_TOKEN, written)
     tagged.sort(key=lambda t: t.first)
     return Flat(tuple(tagged), tuple(losses[i] for i in sorted(losses)))
 
@@ -104,16 +98,6 @@ def iob2(tagged: Sequence[Tagged], count: int) -> list[str]:
         if span.last - span.first > 1:
             tags[span.first + 1 : span.last] = [f"I-{label}"] * (span.last - span.first - 1)
     return tags
-
-
-def _touched_tokens(annotations: Sequence[Annotation], tokens: Tokens) -> list[tuple[int, int]]:
-    """For each annotation the half-open range of tokens that share a code point with it."""
-    starts, ends = zip(*tokens, strict=True) if tokens else ((), ())
-    ranges = []
-    for annotation in annotations:
-        first = bisect_right(ends, annotation.start)
-        ranges.append((first, max(first, bisect_left(starts, annotation.end, first))))
-    return ranges
 
 
 def _beaten(

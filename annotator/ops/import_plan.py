@@ -401,7 +401,8 @@ def _first_lines(text: str) -> str:
 
 def _nothing_in(folder: Path) -> UserError:
     try:
-        next(os.scandir(folder), None)
+        with os.scandir(folder) as entries:
+            next(entries, None)
     except OSError as error:
         return unreadable(folder, error)
     return UserError(

@@ -11,7 +11,7 @@ from annotator.core.change import Changes, OperationName
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, ImportedSpan
 from annotator.formats.registry import format_named
-from annotator.ops.import_checks import SpanIds, check_article_id, check_labels, tidy_spans
+from annotator.ops.import_checks import check_article_id, check_labels, tidy_spans
 from annotator.ops.import_plan import (
     ImportItem,
     ImportPlan,
@@ -49,7 +49,7 @@ def run_import(
         run = _Run(project, operation, plan.articles, progress, cancelled)
         for item in chosen:
             run.bring_in(item)
-    return operation.changes
+    return project.absorb(operation.changes)
 
 
 def _fields(plan: ImportPlan, chosen: list[ImportItem]) -> Mapping[str, str]:
@@ -72,37 +72,39 @@ class _Run:
         self.labels = project.store.label_set()
         self.annotator = project.store.annotator
         self.operation = operation
-        self.ids = SpanIds(project.store)
         self.total, self.done = total, 0
         self.progress, self.cancelled = progress, cancelled
 
     def bring_in(self, item: ImportItem) -> None:
         """Every article of one file but the duplicates that are left out."""
-        for ordinal, article in enumerate(self._read_again(item)):
+        for ordinal, (article, digest) in enumerate(self._read_again(item)):
             check(self.cancelled)
             if ordinal in item.duplicates and not item.keep_duplicates:
                 continue
-            self._add(article, item)
+            self._add(article, digest, item)
             self.done += 1
             self.progress(self.done, self.total)
 
-    def _read_again(self, item: ImportItem) -> Iterator[ImportedArticle]:
-        """The articles that were planned. Raises DataError when the file has changed since."""
+    def _read_again(self, item: ImportItem) -> Iterator[tuple[ImportedArticle, str]]:
+        """The articles that were planned, each with its text's hash.
+
+        Raises DataError when the file has changed since.
+        """
         read = format_named(item.format).read
         assert read is not None  # planned with it
         ordinal = -1
         for ordinal, article in enumerate(read(item.source)):
-            if ordinal >= len(item.hashes) or item.hashes[ordinal].hex() != text_hash(article.text):
+            digest = text_hash(article.text)
+            if ordinal >= len(item.hashes) or item.hashes[ordinal].hex() != digest:
                 raise _changed(item)
-            yield article
+            yield article, digest
         if ordinal + 1 != len(item.hashes):
             raise _changed(item)
 
-    def _add(self, article: ImportedArticle, item: ImportItem) -> None:
+    def _add(self, article: ImportedArticle, digest: str, item: ImportItem) -> None:
         check_labels(article, self.labels, item.path)
-        self.ids.check(article, item.path)
         uuid = article.uuid
-        if uuid and check_article_id(self.store, article, text_hash(article.text), item.path):
+        if uuid and check_article_id(self.store, article, digest, item.path):
             uuid = ""  # a second copy was asked for: it cannot have the first one's id
         article_id = self.operation.add_article(
             NewArticle(

@@ -69,7 +69,7 @@ def huge(path: Path) -> None:
 
 
 def broken_utf8(path: Path) -> None:
-    path.write_bytes((BODY * 20).encode()[:-2])
+    path.write_bytes((BODY * 20).encode()[:-3])
 
 
 def folder_of_nothing(path: Path) -> None:

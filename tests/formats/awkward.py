@@ -137,7 +137,7 @@ def _overlaps() -> tuple[Article, list[Annotation]]:
         mark(article, "حمص", "actor"),
         mark(article, "حمص", "location", number=900),
         mark(article, "عمّان\nأمس", "location", after="إلى"),
-        mark(article, "بين 3 و5 أشخاص", "quantity", attributes={"value": [3, 5]}),
+        mark(article, "بين 3 و5 أشخاص", "quantity", attributes={"value": [3.0, 5.0]}),
     ]
 
 

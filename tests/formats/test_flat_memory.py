@@ -1,0 +1,47 @@
+"""Ten times the articles, the same memory: a writer holds one article, and the report a megabyte."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+from awkward import make_article, mark_at
+
+from annotator.core.annotation import Annotation
+from annotator.core.article import Article
+from annotator.formats.label_toml import default_labels
+from annotator.formats.loss import LossReport
+from annotator.formats.registry import WRITERS, Format
+
+
+class Nowhere(io.RawIOBase):
+    """Takes bytes and keeps none."""
+
+    def write(self, data: object) -> int:  # type: ignore[override]
+        return len(bytes(data))  # type: ignore[call-overload]
+
+
+def documents(count: int) -> Iterator[tuple[Article, list[Annotation]]]:
+    for number in range(count):
+        article = make_article("وصل إلى بالحسكة أمس.\n" * 50, number)
+        begin = [n * 21 for n in range(50)]
+        yield article, [mark_at(article, s + 9, s + 15, "location", s + 1) for s in begin]
+
+
+def peak(target: Format, count: int) -> int:
+    assert target.write is not None
+    tracemalloc.start()
+    with LossReport(target.key) as report:
+        target.write(documents(count), Nowhere(), default_labels(), report)
+        assert report.articles == count
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+@pytest.mark.parametrize("target", WRITERS, ids=lambda target: target.key)
+def test_memory_does_not_grow_with_the_number_of_articles(target: Format) -> None:
+    peak(target, 2)  # caches filled
+    assert peak(target, 300) < peak(target, 30) + 1_500_000
