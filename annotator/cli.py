@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from annotator import __version__
-from annotator.errors import HashiyaError
+from annotator.command_group import CommandGroup, FormatKey, WindowCommand, fail
 
 if TYPE_CHECKING:
     from annotator.core.labels import LabelSet
@@ -35,68 +35,8 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a 
 _project = click.argument("project", type=_path)
 
 
-class _FormatKey(click.ParamType[str]):
-    """A format that can be written, or read; the table of them is looked at only when needed."""
-
-    name = "format"
-
-    def __init__(self, *, writing: bool) -> None:
-        self.writing = writing
-
-    def keys(self) -> list[str]:
-        from annotator.formats.registry import READERS, WRITERS
-
-        if self.writing:
-            return [known.key for known in WRITERS]
-        return ["auto", *(known.key for known in READERS)]
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return f"[{'|'.join(self.keys())}]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.keys():
-            self.fail(f"{value!r} is not one of {', '.join(self.keys())}.", param, ctx)
-        return str(value)
-
-
-class _Window(click.Command):
-    """The command without a name: its usage reads `hashiya`, not a name of its own."""
-
-    def make_context(
-        self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
-    ) -> click.Context:
-        return super().make_context("hashiya", args, None, **extra)
-
-
-class _Commands(click.Group):
-    """A group whose first word may also be a file: then the window opens it.
-
-    A file that is named like a command is opened as ./NAME.
-    """
-
-    window: click.Command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first = next((arg for arg in args if not arg.startswith("-")), None)
-        if not args or (args[0] not in ("--help", "--version") and first not in self.commands):
-            args = [self.window.name or "", *args]
-        return super().parse_args(ctx, args)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return self.window if cmd_name == self.window.name else super().get_command(ctx, cmd_name)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what a person can mend becomes one sentence and exit code 1."""
-        try:
-            return super().invoke(ctx)
-        except HashiyaError as error:
-            _fail(str(error))
-        except KeyboardInterrupt:
-            _fail("Cancelled: nothing was changed.")
-
-
 @click.group(
-    cls=_Commands,
+    cls=CommandGroup,
     subcommand_metavar="[PATH…] | COMMAND [ARGS]…",
     context_settings={"help_option_names": ["--help"]},
 )
@@ -109,7 +49,7 @@ def cli() -> None:
     """
 
 
-@click.command(" window", cls=_Window)  # a name that no command typed can have
+@click.command(" window", cls=WindowCommand)  # a name that no command typed can have
 @click.argument("paths", nargs=-1, type=_path)
 @click.option("--samples", is_flag=True, help="Open the sample articles.")
 @click.pass_context
@@ -119,13 +59,13 @@ def window(ctx: click.Context, paths: tuple[Path, ...], samples: bool) -> None:
         if not path.exists():
             _refuse_missing(ctx, path)
     if _headless():
-        _fail("There is no display to open a window on. See hashiya --help for what works without.")
+        fail("There is no display to open a window on. See hashiya --help for what works without.")
     from annotator import app
 
     ctx.exit(app.run(list(paths), samples=samples))
 
 
-_Commands.window = window
+CommandGroup.window = window
 
 
 def _headless() -> bool:
@@ -139,7 +79,7 @@ def _headless() -> bool:
 def _refuse_missing(ctx: click.Context, path: Path) -> NoReturn:
     """A mistyped command is wrong usage, a missing file is not."""
     if path.suffix or len(path.parts) > 1:
-        _fail(f"There is no file or folder {path}. Check the name.")
+        fail(f"There is no file or folder {path}. Check the name.")
     ctx.fail(f"There is no command and no file “{path}”. See hashiya --help.")
 
 
@@ -162,7 +102,7 @@ def new(project: Path, annotator: str | None, labels: Path | None) -> None:
 @cli.command("import")
 @_project
 @click.argument("paths", nargs=-1, required=True, type=_path)
-@click.option("--format", "format_", type=_FormatKey(writing=False), default="auto")
+@click.option("--format", "format_", type=FormatKey(writing=False), default="auto")
 @click.option("--encoding", default="auto", metavar="auto|NAME", help="Such as windows-1256.")
 @click.option("--keep-duplicates", is_flag=True, help="Import texts that are there already.")
 @_json
@@ -203,7 +143,7 @@ def _refuse_import(plan: ImportPlan, as_json: bool) -> NoReturn:
         click.echo(f"hashiya: … and {len(errors) - _MOST_ERRORS} more.", err=True)
     if as_json:
         _print_json(_import_summary(plan, 0) | {"errors": [str(error) for error in errors]})
-    _fail("Nothing was imported.")
+    fail("Nothing was imported.")
 
 
 def _told_import(plan: ImportPlan, as_json: bool) -> None:
@@ -243,7 +183,7 @@ def _item_summary(item: ImportItem) -> dict[str, Any]:
 @cli.command()
 @_project
 @click.argument("out", type=_path)
-@click.option("--format", "format_", type=_FormatKey(writing=True), required=True)
+@click.option("--format", "format_", type=FormatKey(writing=True), required=True)
 @click.option("--status", type=click.Choice(_STATUSES), help="Only articles of this status.")
 @click.option("--report", type=_path, metavar="FILE", help="What was lost: text, or .json.")
 @click.option("--skip-damaged", is_flag=True, help="Leave damaged articles out.")
@@ -333,7 +273,7 @@ def check(project: Path, as_json: bool) -> None:
             click.echo(_one_line(str(problem)))
         click.echo("The project is whole." if not problems else _count(len(problems), "problem"))
     if problems:
-        _fail(f"{project} is damaged. Restore one of its backups, or remove what is named.")
+        fail(f"{project} is damaged. Restore one of its backups, or remove what is named.")
 
 
 @cli.command()
@@ -402,11 +342,6 @@ def _count(n: int, noun: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"hashiya: {message}", err=True)
-    raise click.exceptions.Exit(1)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ import msgspec
 
 from annotator.arabic.edges import tidy
 from annotator.core.labels import LabelSet
+from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, ImportedSpan
 from annotator.store.reads import Reads
@@ -84,6 +86,24 @@ def check_labels(article: ImportedArticle, labels: LabelSet, file: Path) -> None
                 ),
                 label=key,
             )
+
+
+def against_policy(spans: Sequence[ImportedSpan], policy: OverlapPolicy) -> int:
+    """How many spans share letters with one before them in a way that the project forbids.
+
+    They are imported all the same: what was annotated elsewhere is not ours to drop.
+    """
+    if policy is OverlapPolicy.ANY or len(spans) < 2:
+        return 0
+    open_ends: list[int] = []  # of the spans that hold the place looked at, outermost first
+    found = 0
+    for start, end in sorted({(s.start, -s.end) for s in spans}):
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        if open_ends and (policy is OverlapPolicy.NONE or open_ends[-1] < -end):
+            found += 1
+        open_ends.append(-end)
+    return found
 
 
 def tidy_spans(article: ImportedArticle, file: Path) -> tuple[ImportedSpan, ...]:

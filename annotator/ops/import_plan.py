@@ -7,8 +7,7 @@ thread that has a reader of the store.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -16,17 +15,23 @@ from typing import Final
 from annotator.arabic.characters import bidi_controls
 from annotator.core.article import text_hash
 from annotator.core.labels import LabelSet
+from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import NO_REPAIRS, ImportedArticle, Source, not_told
 from annotator.formats.encoding import SURE, encoding_name, known_encoding
-from annotator.formats.registry import READABLE_SUFFIXES, Format, format_named, format_of
-from annotator.formats.source import unreadable
-from annotator.ops.import_checks import SpanIds, check_article_id, check_labels, tidy_spans
+from annotator.formats.registry import Format, format_named, format_of
+from annotator.ops.import_checks import (
+    SpanIds,
+    against_policy,
+    check_article_id,
+    check_labels,
+    tidy_spans,
+)
+from annotator.ops.import_sources import nothing_in, size_of, sources_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.store.reads import Reads
 
 LONG: Final = 500_000  # code points past which reading and annotating an article is a burden
-PASTED: Final = Path("pasted text")
 _FIRST_LINES, _LINE_LENGTH = 4, 200
 
 
@@ -140,8 +145,8 @@ def plan_import(
     file is its item's error. Raises UserError for an unknown format or encoding, Stopped.
     """
     _check_choices(format, encoding)
-    sources = _sources(what, format, encoding)
-    sizes = [_size(source) for source in sources]
+    sources = sources_of(what, format, encoding)
+    sizes = [size_of(source) for source in sources]
     planning = _Planning(store, cancelled)
     total, before = sum(sizes), 0
     items: list[ImportItem] = []
@@ -200,54 +205,6 @@ class _Meter:
         self.progress(min(self.done, self.total), self.total)
 
 
-# -- what there is to read ------------------------------------------------------------------------
-
-
-def _sources(what: Sequence[Path] | Path | str, format: str, encoding: str) -> list[Source]:
-    if isinstance(what, str):
-        return [Source(path=PASTED, pasted=what)]
-    paths = [what] if isinstance(what, Path) else what
-    suffixes = READABLE_SUFFIXES if format == "auto" else format_named(format).suffixes
-    return [
-        Source(path=found, encoding=encoding)
-        for path in paths
-        for found in (_files_in(path, suffixes) if path.is_dir() else [path])
-    ]
-
-
-def _files_in(folder: Path, suffixes: Iterable[str]) -> list[Path]:
-    """The folder's readable files, or the folder itself when there is none: its item's error."""
-    wanted, root = frozenset(suffixes), folder.resolve()
-    found = [
-        path
-        for path in _walk(folder)
-        if path.suffix.lower() in wanted and path.is_file() and _inside(path, root)
-    ]
-    return found or [folder]
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file under `folder`, sorted, links to folders not followed, nothing hidden."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(where, name)
-
-
-def _inside(path: Path, root: Path) -> bool:
-    return not path.is_symlink() or path.resolve().is_relative_to(root)
-
-
-def _size(source: Source) -> int:
-    if source.pasted is not None:
-        return len(source.pasted.encode("utf-8", "surrogatepass"))
-    try:
-        return source.path.stat().st_size if source.path.is_file() else 0
-    except OSError:
-        return 0  # reading it will say why
-
-
 # -- one item after the other ---------------------------------------------------------------------
 
 
@@ -258,6 +215,8 @@ class _Planning:
         self.store = store
         self.cancelled = cancelled
         self.labels: LabelSet | None = store.label_set() if store is not None else None
+        policy = store.setting("overlap_policy", "") if store is not None else OverlapPolicy.ANY
+        self.policy = OverlapPolicy(policy or OverlapPolicy.NESTED)
         self.hashes: set[bytes] = set()
         self.ids = SpanIds(store)
 
@@ -290,11 +249,11 @@ class _Look:
         self.seen: set[bytes] = set()
         self.duplicates: set[int] = set()
         self.repairs = NO_REPAIRS
-        self.spans = self.tidied = self.bidi = self.long = 0
+        self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
 
     def read(self, source: Source, format: Format) -> None:
         if source.pasted is None and source.path.is_dir():
-            raise _nothing_in(source.path)
+            raise nothing_in(source.path)
         assert format.read is not None  # the choice was checked, and READERS hold readers
         batch: list[ImportedArticle] = []
         for article in format.read(source):
@@ -324,6 +283,7 @@ class _Look:
             span is not tidied
             for span, tidied in zip(article.spans, tidy_spans(article, file), strict=True)
         )
+        self.overlaps += against_policy(article.spans, self.planning.policy)
         self.planning.ids.check(article, file)
 
     def _ask_project(self, batch: Sequence[ImportedArticle], file: Path) -> None:
@@ -383,6 +343,10 @@ class _Look:
                 self.tidied,
                 QT_TRANSLATE_NOOP("Import", "{count} span edges moved off blanks and marks"),
             ),
+            (
+                self.overlaps,
+                QT_TRANSLATE_NOOP("Import", "{count} spans overlap as the project forbids, kept"),
+            ),
         )
         for count, template in counts:
             if count:
@@ -397,17 +361,3 @@ class _Look:
 def _first_lines(text: str) -> str:
     lines = (line.strip()[:_LINE_LENGTH] for line in text[: 50 * _LINE_LENGTH].split("\n"))
     return "\n".join([line for line in lines if line][:_FIRST_LINES])
-
-
-def _nothing_in(folder: Path) -> UserError:
-    try:
-        with os.scandir(folder) as entries:
-            next(entries, None)
-    except OSError as error:
-        return unreadable(folder, error)
-    return UserError(
-        QT_TRANSLATE_NOOP("Errors", "There is nothing to import in the folder {path}."),
-        remedy=QT_TRANSLATE_NOOP("Errors", "Files that end in {suffixes} are looked for."),
-        path=folder,
-        suffixes=" ".join(READABLE_SUFFIXES),
-    )

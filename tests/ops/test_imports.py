@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from annotator.ops.project import Project, new_project
 
 from annotator.core.article import Status
 from annotator.core.span import Span
 from annotator.errors import DataError, UserError
 from annotator.ops.imports import plan_import, replan, run_import
 from annotator.ops.progress import Stopped
+from annotator.ops.project import Project, new_project
 
 BODY = "أعلنت وزارة الصحة وصول المساعدات إلى المخيم.\nوقال مسؤول محلي إن الوضع صعب.\n"
 
@@ -211,6 +211,21 @@ def test_edges_are_moved_off_blanks_and_marks_and_that_is_told(
     assert annotation.span.start == 3
     assert annotation.sealed_in("في السِّجن، ")
     assert annotation.span != Span(2, 6)
+
+
+def test_crossing_spans_come_in_and_are_told(project: Project, folder: Path) -> None:
+    spans = [
+        {"start": start, "end": end, "label": "actor"}
+        for start, end in ((0, 7), (0, 3), (4, 7), (4, 11), (8, 11))
+    ]
+    path = write_lines(folder / "a.jsonl", {"text": "كلب قطّ فأر", "spans": spans})
+    plan = plan_import([path], store=project.store)
+    assert [str(notice) for notice in plan.items[0].notices] == [
+        "1 spans overlap as the project forbids, kept"
+    ]
+    run_import(project, plan)
+    (article_id,) = project.store.find_articles()
+    assert len(project.store.annotations(article_id)) == 5
 
 
 def test_a_span_of_blanks_alone_is_refused(project: Project, folder: Path) -> None:

@@ -1,0 +1,81 @@
+"""What there is to read under the files and folders that were named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.formats.article import Source
+from annotator.formats.registry import READABLE_SUFFIXES, format_named
+from annotator.formats.source import unreadable
+
+PASTED: Final = Path("pasted text")
+
+
+def sources_of(what: Sequence[Path] | Path | str, format: str, encoding: str) -> list[Source]:
+    """Every file under `what` in order, or one source for pasted text.
+
+    Folders are searched to their depths for the suffixes of `format`; hidden files and symbolic
+    links out of them are left out. A folder with nothing in it is a source itself, to be told.
+    """
+    if isinstance(what, str):
+        return [Source(path=PASTED, pasted=what)]
+    paths = [what] if isinstance(what, Path) else what
+    suffixes = READABLE_SUFFIXES if format == "auto" else format_named(format).suffixes
+    return [
+        Source(path=found, encoding=encoding)
+        for path in paths
+        for found in (_files_in(path, suffixes) if path.is_dir() else [path])
+    ]
+
+
+def _files_in(folder: Path, suffixes: Iterable[str]) -> list[Path]:
+    """The folder's readable files, or the folder itself when there is none: its item's error."""
+    wanted, root = frozenset(suffixes), folder.resolve()
+    found = [
+        path
+        for path in _walk(folder)
+        if path.suffix.lower() in wanted and path.is_file() and _inside(path, root)
+    ]
+    return found or [folder]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file under `folder`, sorted, links to folders not followed, nothing hidden."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(where, name)
+
+
+def _inside(path: Path, root: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(root)
+
+
+def size_of(source: Source) -> int:
+    """Its bytes, for progress; 0 when they cannot be known."""
+    if source.pasted is not None:
+        return len(source.pasted.encode("utf-8", "surrogatepass"))
+    try:
+        return source.path.stat().st_size if source.path.is_file() else 0
+    except OSError:
+        return 0  # reading it will say why
+
+
+def nothing_in(folder: Path) -> UserError:
+    """Why nothing was found in a folder."""
+    try:
+        with os.scandir(folder) as entries:
+            next(entries, None)
+    except OSError as error:
+        return unreadable(folder, error)
+    return UserError(
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to import in the folder {path}."),
+        remedy=QT_TRANSLATE_NOOP("Errors", "Files that end in {suffixes} are looked for."),
+        path=folder,
+        suffixes=" ".join(READABLE_SUFFIXES),
+    )
