@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
-from annotator.arabic.graphemes import next_boundary, previous_boundary
+from annotator.arabic.graphemes import is_mark, next_boundary, previous_boundary
 from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
 from annotator.ui.textview.style import Metrics
@@ -110,6 +110,10 @@ class LaidBlock:
     def is_letter(self, position: int) -> bool:
         """Whether a letter (not a digit, mark or sign) stands at `position`."""
         return self.start <= position < self.end and self.text[position - self.start].isalpha()
+
+    def is_loose_mark(self, position: int) -> bool:
+        """Whether a mark without a letter of its own starts at `position`, as after a blank."""
+        return self.start <= position < self.end and is_mark(self.text[position - self.start])
 
     def line_at(self, position: int, *, upstream: bool = False) -> int:
         """The number of the line that `position` is drawn on; `upstream`: a break's upper line."""

@@ -147,10 +147,11 @@ def _inside(block: LaidBlock, line: Line, position: int) -> bool:
     Either Qt knows them as one cluster, or the second got no width of its own (Noto Naskh's way
     with lam-alef).
     """
-    if not line.start < position < line.end or not block.is_letter(position):
+    if not line.start < position < line.end:
         return False
     before = block.previous_letter(position)
-    if before < line.start or not block.is_letter(before):
+    joining = block.is_letter(position) and block.is_letter(before)
+    if before < line.start or not (joining or block.is_loose_mark(position)):
         return False
     after = block.next_letter(position)
     if block.utf16(position) in _clusters(block, line):
