@@ -287,11 +287,18 @@ def labels(project: Path, file: Path | None) -> None:
         with _opened(project, read_only=True) as opened:
             click.echo(write_labels(opened.store.label_set()), nl=False)
         return
-    from annotator.ops.labels import save_labels
+    from annotator.ops.labels import save_labels, uses
 
     label_set = read_labels(file)
     with _opened(project) as opened:
-        save_labels(opened, _with_ids(label_set, opened.store.label_set()), {})
+        for label in opened.labels:
+            if label.key not in label_set and (count := uses(opened, label)):
+                fail(
+                    f"{_count(count, 'annotation')} of {project} have the label “{label.key}”, "
+                    f"which is not in {file}. Keep it there, or say in the window's label editor "
+                    "where they go."
+                )
+        save_labels(opened, _with_ids(label_set, opened.labels))
     click.echo(f"The project has {_count(len(label_set), 'label')} now.")
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from annotator.ops.project import open_project
 from click.testing import CliRunner, Result
 
 from annotator.cli import cli
+from annotator.ops.project import open_project
 
 BODY = "أعلنت وزارة الصحة وصول المساعدات إلى المخيم.\n"
 

@@ -234,6 +234,8 @@ def test_a_label_in_use_is_not_taken_away(run: Run, filled: Path, tmp_path: Path
     file.write_text('[[label]]\nkey = "weapon"\ncolour = "#d55e00"\n', "utf-8")
     result = run("labels", filled, "--set", file)
     assert result.exit_code == 1
+    assert "3 annotations of" in result.stderr
+    assert "have the label “actor”, which is not in" in result.stderr
     assert run("labels", filled).stdout == write_labels(default_labels())
 
 
