@@ -101,6 +101,12 @@ class Reads:
             raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
         return rows.article_from(row, self.text(row[0]))
 
+    def article_without_text(self, article_id: ArticleId, text: str) -> Article | None:
+        """The article as it is now, its text (which never changes) given by the caller instead of
+        read; None when it is gone."""
+        row = self._row(f"{rows.ARTICLES.select} WHERE id = ?", (article_id,))
+        return None if row is None else rows.article_from(row, text)
+
     def text(self, article_id: ArticleId) -> str:
         """Raises UserError when there is no such article."""
         row = self._row("SELECT text FROM texts WHERE article_id = ?", (article_id,))

@@ -1,0 +1,79 @@
+"""What is known about articles, and taking them out of the project. One step each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from annotator.core.article import ArticleId, Status
+from annotator.core.change import Changes, OperationName
+from annotator.ops.project import Project
+from annotator.ops.rules import shown
+from annotator.store.reads import name_of
+
+Articles = ArticleId | Iterable[ArticleId]
+
+
+def set_status(project: Project, articles: Articles, status: Status) -> Changes:
+    """Raises UserError when one is not there."""
+    return _update(project, articles, "status", "status_many", status=status)
+
+
+def set_flag(project: Project, articles: Articles, flag: bool) -> Changes:
+    """Raises UserError when one is not there."""
+    return _update(project, articles, "flag" if flag else "unflag", "flag_many", flag=flag)
+
+
+def set_article_note(project: Project, article: ArticleId, note: str) -> Changes:
+    """Raises UserError when it is not there."""
+    return _update(project, article, "article_note", "article_note", note=note)
+
+
+def set_meta(
+    project: Project,
+    article: ArticleId,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    date: str | None = None,
+    source: str | None = None,
+) -> Changes:
+    """Set what is given. Raises UserError when the article is not there."""
+    return _update(
+        project, article, "meta", "meta",
+        title=title, outlet=outlet, url=url, date=date, source=source,
+    )  # fmt: skip
+
+
+def remove_articles(project: Project, articles: Articles) -> Changes:
+    """Take articles out with their annotations; undo brings all of it back.
+
+    Raises UserError when one is not there.
+    """
+    chosen = _listed(articles)
+    name = _name(project, chosen, "remove_article", "remove_articles")
+    with project.store.operation(name) as operation:
+        for article_id in chosen:
+            operation.remove_article(article_id)
+    return project.absorb(operation.changes)
+
+
+def _update(project: Project, articles: Articles, one: str, many: str, **fields: Any) -> Changes:
+    chosen = _listed(articles)
+    with project.store.operation(_name(project, chosen, one, many)) as operation:
+        for article_id in chosen:
+            operation.update_article(article_id, **fields)
+    return project.absorb(operation.changes)
+
+
+def _listed(articles: Articles) -> list[ArticleId]:
+    chosen = [ArticleId(articles)] if isinstance(articles, int) else list(articles)
+    return list(dict.fromkeys(chosen))
+
+
+def _name(project: Project, chosen: list[ArticleId], one: str, many: str) -> OperationName:
+    if len(chosen) == 1:
+        title = name_of(project.article(chosen[0]).article)
+        return OperationName(one, {"title": shown(title)})
+    return OperationName(many, {"count": str(len(chosen))})

@@ -1,0 +1,94 @@
+"""Where the [ and ] keys move an edge: over a clitic in one step, else letter by letter.
+
+Each takes the project, the article and a span and returns the span with one edge moved, or None
+where it can go no further. Edges stay off white space and whole graphemes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotator.arabic.edges import tidy
+from annotator.arabic.graphemes import next_boundary, previous_boundary
+from annotator.arabic.proclitics import enclitic_length
+from annotator.core.span import Span
+from annotator.ops.project import OpenArticle, Project
+from annotator.ops.rules import proclitic_length
+
+Mover = Callable[[Project, OpenArticle, Span], Span | None]
+
+
+def start_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
+    token_start = _token_start(article, span.start)
+    if token_start is not None and _proclitic_ends_at(project, article, token_start, span.start):
+        return Span(token_start, span.end)
+    start = span.start
+    while start > 0:
+        start = previous_boundary(article.text, start)
+        moved = tidy(article.text, start, span.end)
+        if moved is not None and moved.start < span.start:
+            return Span(moved.start, span.end)
+    return None
+
+
+def start_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
+    length = proclitic_length(project, article, span.start)
+    start = span.start + length if length else next_boundary(article.text, span.start)
+    if start >= span.end:
+        return None
+    moved = tidy(article.text, start, span.end)
+    return moved and Span(moved.start, span.end)
+
+
+def start_over_proclitic(project: Project, article: OpenArticle, span: Span) -> Span | None:
+    if proclitic_length(project, article, span.start):
+        return start_in(project, article, span)
+    token_start = _token_start(article, span.start)
+    if token_start is None or not _proclitic_ends_at(project, article, token_start, span.start):
+        return None
+    return Span(token_start, span.end)
+
+
+def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
+    text = article.text
+    index = article.tokens.at(span.end - 1)
+    if index is not None and span.end < article.tokens.ends[index]:
+        token_end = article.tokens.ends[index]
+        if span.end + enclitic_length(article.tokens.text(index)) == token_end:
+            return Span(span.start, token_end)
+    end = span.end
+    while end < len(text):
+        end = next_boundary(text, end)
+        moved = tidy(text, span.start, end)
+        if moved is not None and moved.end > span.end:
+            return Span(span.start, moved.end)
+    return None
+
+
+def end_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
+    text = article.text
+    end = previous_boundary(text, span.end)
+    index = article.tokens.at(span.end - 1)
+    if index is not None and article.tokens.ends[index] == span.end:
+        length = enclitic_length(article.tokens.text(index))
+        if length:
+            end = span.end - length
+    if end <= span.start:
+        end = previous_boundary(text, span.end)
+    if end <= span.start:
+        return None
+    moved = tidy(text, span.start, end)
+    return moved and Span(span.start, moved.end)
+
+
+def _token_start(article: OpenArticle, position: int) -> int | None:
+    """Where the token that holds `position` begins."""
+    index = article.tokens.at(position)
+    return None if index is None else article.tokens.starts[index]
+
+
+def _proclitic_ends_at(
+    project: Project, article: OpenArticle, token_start: int, position: int
+) -> bool:
+    length = proclitic_length(project, article, token_start)
+    return bool(length) and token_start + length == position

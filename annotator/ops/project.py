@@ -1,0 +1,231 @@
+"""An open project as the operations see it: the store, and what is kept at hand meanwhile."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from weakref import WeakValueDictionary
+
+from annotator.arabic.fold import Folded, fold_with_map
+from annotator.arabic.morphology import camel_proclitics
+from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
+from annotator.arabic.tokens import Tokens
+from annotator.core.annotation import Annotation, AnnotationId
+from annotator.core.annotation_index import AnnotationIndex
+from annotator.core.article import Article, ArticleId
+from annotator.core.change import Changes
+from annotator.core.labels import LabelSet
+from annotator.core.span import OverlapPolicy
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.formats.label_toml import default_labels
+from annotator.store import Store
+from annotator.store.records import Problem
+
+GONE = QT_TRANSLATE_NOOP("Errors", "The annotation is no longer in the project.")
+GONE_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been removed: undo brings it back.")
+_KEPT = 4  # articles kept at hand after they are left
+
+
+class OpenArticle:
+    """One article with what its views need, kept true to what operations change.
+
+    `broken` is what is wrong with it in the file: an annotation whose seal no longer fits the
+    text is told there and is not among `annotations`.
+    """
+
+    def __init__(self, store: Store, article_id: ArticleId) -> None:
+        loaded = store.load(article_id)
+        self.article: Article = loaded.article
+        self.broken: tuple[Problem, ...] = loaded.problems
+        self.index = AnnotationIndex(loaded.annotations)
+
+    @property
+    def id(self) -> ArticleId:
+        return self.article.id
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """In reading order."""
+        return self.index.sequence
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        return Tokens(self.text)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The key in which mentions are looked for."""
+        return fold_with_map(self.text)
+
+    def put(self, old: Annotation | None, new: Annotation | None) -> None:
+        """Note that `old` became `new`. For `Project.absorb`; one that is broken stays out."""
+        if old is not None and old.id in self.index:
+            self.index.remove(old)
+        if new is not None and new.sealed_in(self.text):
+            self.index.add(new)
+
+    def reload(self, store: Store) -> None:
+        """Read it again. For `Project.absorb`."""
+        loaded = store.load(self.id)
+        self.article, self.broken = loaded.article, loaded.problems
+        self.index = AnnotationIndex(loaded.annotations)
+
+
+class Project:
+    """A store and its caches. Operations change the store and then call `absorb`."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._labels: LabelSet | None = None
+        self._settings: dict[str, Any] | None = None
+        self._frequency: FrequencyProclitics | None = None
+        self._articles: WeakValueDictionary[ArticleId, OpenArticle] = WeakValueDictionary()
+        self._recent: OrderedDict[ArticleId, OpenArticle] = OrderedDict()
+
+    @property
+    def path(self) -> Path:
+        return self.store.path
+
+    @property
+    def read_only(self) -> bool:
+        return self.store.read_only
+
+    @property
+    def labels(self) -> LabelSet:
+        if self._labels is None:
+            self._labels = self.store.label_set()
+        return self._labels
+
+    @property
+    def annotator(self) -> str:
+        return str(self.setting("annotator", ""))
+
+    @property
+    def policy(self) -> OverlapPolicy:
+        """Which spans may share letters."""
+        stored = self.setting("overlap_policy", "")
+        return OverlapPolicy(stored) if stored in set(OverlapPolicy) else OverlapPolicy.NESTED
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        if self._settings is None:
+            self._settings = dict(self.store.settings())
+        return self._settings.get(key, default)
+
+    @property
+    def proclitics(self) -> Proclitics:
+        """camel-tools' morphology where the user has its data, else the project's own words."""
+        if self._camel is not None:
+            return self._camel
+        if self._frequency is None:
+            self._frequency = FrequencyProclitics(self.store.word_counts())
+        return self._frequency
+
+    @cached_property
+    def _camel(self) -> Proclitics | None:
+        return camel_proclitics()
+
+    def article(self, article_id: ArticleId) -> OpenArticle:
+        """Raises UserError when there is no such article or it cannot be read."""
+        article = self._articles.get(article_id)
+        if article is None:
+            article = self._articles[article_id] = OpenArticle(self.store, article_id)
+        self._recent[article_id] = article
+        self._recent.move_to_end(article_id)
+        if len(self._recent) > _KEPT:
+            self._recent.popitem(last=False)
+        return article
+
+    def annotation(self, annotation_id: AnnotationId | str) -> Annotation:
+        """Raises UserError when there is none."""
+        wanted = AnnotationId(annotation_id)
+        for article in self._articles.values():
+            found = article.index.get(wanted)
+            if found is not None:
+                return found
+        stored = self.store.annotation(wanted)
+        if stored is None:
+            raise UserError(GONE, remedy=GONE_REMEDY)
+        return stored
+
+    def absorb(self, changes: Changes) -> Changes:
+        """Bring what is kept at hand up to date, and hand `changes` on."""
+        if changes.labels:
+            self._labels = None
+        if changes.settings:
+            self._settings = None
+        if changes.article_set:
+            self._frequency = None  # other texts, other words
+        if changes.bulk:
+            self._reload(self._articles)
+        else:
+            self._follow(changes)
+        return changes
+
+    def _follow(self, changes: Changes) -> None:
+        for old, new in changes.replaced:
+            if article := self._articles.get(new.article):
+                article.put(old, new)
+        for annotation in changes.removed:
+            if article := self._articles.get(annotation.article):
+                article.put(annotation, None)
+        for annotation in changes.added:
+            if article := self._articles.get(annotation.article):
+                article.put(None, annotation)
+        for article_id in changes.articles:
+            if article := self._articles.get(article_id):
+                self._follow_article(article)
+
+    def _follow_article(self, article: OpenArticle) -> None:
+        row = self.store.article_without_text(article.id, article.text)
+        if row is None:
+            self._forget(article.id)
+        else:
+            article.article = row
+
+    def _reload(self, articles: Iterable[ArticleId]) -> None:
+        for article_id in list(articles):
+            article = self._articles.get(article_id)
+            if article is None:
+                continue
+            if self.store.article_without_text(article_id, article.text) is None:
+                self._forget(article_id)
+            else:
+                article.reload(self.store)
+
+    def _forget(self, article_id: ArticleId) -> None:
+        self._articles.pop(article_id, None)
+        self._recent.pop(article_id, None)
+
+    def close(self) -> None:
+        """Idempotent."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_project(path: Path | str, read_only: bool = False) -> Project:
+    """Raises UserError; see `Store.open`."""
+    return Project(Store.open(path, read_only=read_only))
+
+
+def new_project(path: Path | str, annotator: str, labels: LabelSet | None = None) -> Project:
+    """Make a project with the labels given, or those that ship. Raises UserError."""
+    chosen = default_labels() if labels is None else labels
+    return Project(Store.create(path, annotator=annotator, labels=chosen))
