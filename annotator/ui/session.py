@@ -17,11 +17,12 @@ from annotator.ui.jobs import Jobs
 from annotator.ui.language import Language
 from annotator.ui.preferences import Preferences
 from annotator.ui.theme import Theme
+from annotator.ui.translate import operation
 
 if TYPE_CHECKING:
     from annotator.core.annotation import Annotation, AnnotationId
     from annotator.core.article import ArticleId
-    from annotator.core.change import Changes
+    from annotator.core.change import Changes, OperationName
     from annotator.core.labels import LabelSet
     from annotator.ops.project import OpenArticle, Project
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 class Session(QObject):
     """One per window. `article` and `selected` are kept true to what operations change."""
 
+    project_opening = Signal()  # time to make what a project needs, and connect it to the next:
+    project_coming = Signal()  # just before project_opened: the time to make who will listen
     project_opened = Signal()
     project_closed = Signal()
     article_opened = Signal()  # also when there is none any more
@@ -100,6 +103,8 @@ class Session(QObject):
         self.close()
         self._project = project
         self.preferences.add_recent(str(Path(project.store.path).resolve()))
+        self.project_opening.emit()
+        self.project_coming.emit()
         self.project_opened.emit()
 
     def close(self) -> None:
@@ -126,14 +131,14 @@ class Session(QObject):
         return True
 
     def run(
-        self, operation: Callable[..., Changes | None], *args: Any, **kwargs: Any
+        self, op: Callable[..., Changes | None], *args: Any, **kwargs: Any
     ) -> Changes | None:
-        """`operation(project, *args, **kwargs)`: its changes, told to all by `changed`; or None
+        """`op(project, *args, **kwargs)`: its changes, told to all by `changed`; or None
         when it was refused (said by `failed`) or had nothing to do."""
         if self._project is None:
             return None
         try:
-            changes = operation(self._project, *args, **kwargs)
+            changes = op(self._project, *args, **kwargs)
         except HashiyaError as error:
             self.failed.emit(error)
             return None
@@ -142,20 +147,29 @@ class Session(QObject):
 
     def announce(self, changes: Changes | None) -> None:
         """Tell every view what an operation changed; a background job calls it when it is done."""
-        if changes is None:
-            return
+        if changes is None or changes.seq is None:
+            return  # nothing had to change
         self._follow_selected(changes)
+        if changes.article_set and self._is_gone():
+            self.open_article(None)
         self.changed.emit(changes)
+
+    def step_name(self, name: OperationName) -> str:
+        """What a step was, in the interface's language, its label named as people name it."""
+        fields = dict(name.fields)
+        if "label" in fields:
+            fields["label"] = self.label_name(fields["label"])
+        return operation(type(name)(name.kind, fields))
 
     def undo(self) -> Changes | None:
         from annotator.ops.history import undo
 
-        return self.run(undo)
+        return self._shown(self.run(undo))
 
     def redo(self) -> Changes | None:
         from annotator.ops.history import redo
 
-        return self.run(redo)
+        return self._shown(self.run(redo))
 
     def select(self, annotation: Annotation | None) -> None:
         """Say which annotation the caret is on."""
@@ -174,6 +188,21 @@ class Session(QObject):
 
     def show_error(self, error: HashiyaError) -> None:
         self.failed.emit(error)
+
+    def _shown(self, changes: Changes | None) -> Changes | None:
+        """Open the article where a step was undone or done again, so that it is never unseen."""
+        if changes is not None:
+            touched = (*changes.added, *changes.removed, *(new for _old, new in changes.replaced))
+            articles = {annotation.article for annotation in touched}
+            if articles and self.article_id not in articles:
+                self.open_article(min(articles))
+        return changes
+
+    def _is_gone(self) -> bool:
+        """Whether the open article is no longer in the project."""
+        assert self._project is not None
+        current = self.article_id
+        return current is not None and not self._project.store.article_rows([current])
 
     def _follow_selected(self, changes: Changes) -> None:
         """Keep `selected` the annotation as it now is."""

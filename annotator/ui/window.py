@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
         session.command_requested.connect(lambda name: self.actions_[name].trigger())
         session.failed.connect(self.messages.show_error)
         session.said.connect(self.messages.tell)
+        session.project_opening.connect(self._make_workspace)
+        session.project_coming.connect(self._make_workspace)
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_closed)
         session.article_opened.connect(self._enable)
@@ -133,15 +135,15 @@ class MainWindow(QMainWindow):
 
     def _on_project(self) -> None:
         self.messages.hide()
-        if self.workspace is None:
-            self._make_workspace()
         assert self.workspace is not None
         self._stack.setCurrentWidget(self.workspace)
         self._enable()
         self._name_window()
 
     def _make_workspace(self) -> None:
-        """Built on the first project, which is announced again for what was made just now."""
+        """Built when the first project opens, before that is announced to what is made here."""
+        if self.workspace is not None:
+            return
         from annotator.ui.annotating import Annotating
         from annotator.ui.navigating import Navigating
         from annotator.ui.reading import Reading
@@ -186,14 +188,12 @@ class MainWindow(QMainWindow):
             undo.setEnabled(False)
             redo.setEnabled(False)
             return
-        from annotator.ui.translate import operation
-
         for action, name, plain, named in (
             (undo, project.store.undo_name(), self.tr("&Undo"), self.tr("&Undo: {step}")),
             (redo, project.store.redo_name(), self.tr("&Redo"), self.tr("&Redo: {step}")),
         ):
             action.setEnabled(name is not None)
-            step = "" if name is None else operation(name).replace("&", "&&")
+            step = "" if name is None else self.session.step_name(name).replace("&", "&&")
             action.setText(named.format(step=step) if step else plain)
 
     def _retranslate(self) -> None:
