@@ -16,5 +16,5 @@ def test_what_this_interpreter_does_not_know_is_listed_as_recent() -> None:
 
 
 def test_the_emoji_are_those_of_the_emoji_package() -> None:
-    assert _emoji.EMOJI == derive.ranges_text(derive.emoji())
-    assert _emoji.SEQUENCES == derive.sequences()
+    assert derive.ranges_text(derive.emoji()) == _emoji.EMOJI
+    assert derive.sequences() == _emoji.SEQUENCES

@@ -25,7 +25,9 @@ def tokens(text: str) -> list[str]:
 def test_every_code_point_is_cut_as_camel_tools_cuts_it() -> None:
     wrong = []
     for first in range(0, 0x110000, 16):
-        text = "".join(f"ب{chr(code)}x {chr(code)}{chr(code)} " for code in range(first, first + 16))
+        text = "".join(
+            f"ب{chr(code)}x {chr(code)}{chr(code)} " for code in range(first, first + 16)
+        )
         if tokens(text) != simple_word_tokenize(text):
             wrong.append(f"{first:X}")
     assert wrong == []
@@ -94,7 +96,15 @@ def test_a_span_is_widened_to_whole_tokens() -> None:
 
 def test_words_are_told_from_punctuation_and_emoji() -> None:
     cut = Tokens(TEXT)
-    assert [cut.is_word(i) for i in range(len(cut))] == [True, False, False, True, False, False, False]
+    assert [cut.is_word(i) for i in range(len(cut))] == [
+        True,
+        False,
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
