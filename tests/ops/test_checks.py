@@ -69,3 +69,13 @@ def test_everything_is_counted_from_the_project_or_from_a_reader(path: Path) -> 
     assert (counts.articles, counts.annotations, counts.to_review) == (4, 19, 1)
     assert counts.by_status[Status.DONE] == 2
     assert counts.by_label["location"] == 8
+
+
+def test_a_torn_article_is_one_problem_and_the_rest_is_still_checked(path: Path) -> None:
+    damage(path, "DELETE FROM texts WHERE article_id = 1")
+    damage(path, "UPDATE texts SET text = text || '.' WHERE article_id = 3")
+    told: list[tuple[int, int]] = []
+    with opened(path) as project:
+        problems = check_project(project, progress=lambda *step: told.append(step))
+    assert {problem.article for problem in problems} == {1, 3}
+    assert told[-1] == (4, 4)
