@@ -187,14 +187,35 @@ class Navigator:
         return min(position, self._tokens.starts[0] if len(self._tokens) else 0)
 
     def _visual_letter(self, position: int, *, left: bool) -> int:
-        number = self._layout.blocks.at(position)
-        block = self._layout.laid(number)
-        step = block.layout.leftCursorPosition if left else block.layout.rightCursorPosition
-        here = block.utf16(position)
-        moved = step(here)
-        if moved != here:
-            return block.letter_at(block.position(moved))
-        return self.next_letter(position) if left == block.rtl else self.letter_before(position)
+        number, block, line = self._layout.line_of(position)
+        ahead = left == block.rtl
+        stops = self._line_letters(number, block, line)
+        if position in stops:
+            here = stops.index(position) + (1 if ahead else -1)
+            if 0 <= here < len(stops):
+                return stops[here]
+        edge = line.end if ahead else line.start - 1
+        if ahead and line is block.lines[-1] and self._layout.blocks.closes_paragraph(number):
+            edge += 1  # over the line break
+        if not 0 <= edge <= len(self._text):
+            return position
+        number, block, line = self._layout.line_of(edge)
+        return self._line_letters(number, block, line)[0 if ahead else -1]
+
+    def _line_letters(self, number: int, block: LaidBlock, line: Line) -> list[int]:
+        """The starts of the line's letters as they are seen from its beginning to its end.
+
+        A paragraph's last line ends with the place behind its last letter.
+        """
+        last = line is block.lines[-1] and self._layout.blocks.closes_paragraph(number)
+        seen = []
+        position = line.start
+        while position < (line.end if last else line.visible_end):
+            left, right = cell(block, line, position)
+            seen.append((-(left + right) if block.rtl else left + right, position))
+            position = block.next_letter(position)
+        stops = [position for _, position in sorted(seen)]
+        return [*stops, line.end] if last or not stops else stops
 
     def _extend_token(self, anchor: int, caret: int, *, forward: bool) -> tuple[int, int]:
         """By token: a step onward takes in a whole token, a step back gives it up again."""

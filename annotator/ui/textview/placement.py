@@ -86,9 +86,8 @@ class Placer:
         row = m.chip_row if self.chips is ChipMode.FULL else m.dot + 2
         above = m.up + (slots - 1) * m.slot_up + rows * row + 2
         below = m.down + slots * m.slot_down + 1
-        usual_below = max(m.down + m.slot_down + 1, round(m.pitch * 0.27))
-        ascent = max(m.pitch - usual_below, above, round(line.qline.ascent()))
-        descent = max(usual_below, below, round(line.qline.descent()))
+        ascent = max(m.above, above, round(line.qline.ascent()))
+        descent = max(m.below, below, round(line.qline.descent()))
         line.top, line.baseline, line.height = top, top + ascent, ascent + descent
         return line.bottom
 

@@ -132,7 +132,11 @@ class Metrics:
         self.chip_row = self.chip_height + 2
         self.chip_pad = max(3, round(em / 6))
         self.dot = max(5, round(em / 4))
-        self.pitch = max(round(em * style.line_spacing), round(text.height()))
+        # Around a line that needs nothing special: one box below, a row of chips above.
+        self.below = max(self.down + self.slot_down + 1, round(text.descent()))
+        above = max(self.up + self.chip_row + 2, round(text.ascent()))
+        self.above = max(round(em * style.line_spacing) - self.below, above)
+        self.pitch = self.above + self.below
         self.paragraph_gap = round(em * style.paragraph_gap)
         self.margin = max(12, round(em * style.margin))
         self.column = round(em * style.column)

@@ -41,7 +41,7 @@ def make(text: str, start: int, end: int, label: str = "actor", **fields: object
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mark() -> Callable[..., Annotation]:
     """`mark(text, words)` is an annotation of the first `words` in the text, or of (start, end)."""
 
@@ -56,7 +56,7 @@ def mark() -> Callable[..., Annotation]:
     return mark
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def changes() -> Callable[..., Changes]:
     def changes(**what: object) -> Changes:
         return Changes(name=OperationName("test"), **what)
@@ -75,8 +75,8 @@ def show(qtbot, labels) -> Callable[..., ArticleView]:
         qtbot.addWidget(view)
         view.resize(width, height)
         view.set_article(text, annotations, labels, Tokens(text), article=ARTICLE)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view):
+            view.show()
         view.setFocus()
         return view
 
