@@ -284,4 +284,3 @@ def _fill(editor: QWidget, field: QWidget) -> None:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(field)
     editor.setFocusProxy(field)
-

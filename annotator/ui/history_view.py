@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.core.annotation import AnnotationId
+from annotator.core.change import OperationName
+from annotator.ui.attribute_editors import shown_number
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -57,7 +60,7 @@ class HistoryView(Retranslating, QWidget):
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        what = operation(entry.name)
+        what = operation(self._named(entry.name))
         if entry.state != "done":
             what = self.tr("{what} (undone)").format(what=what)
         column.addWidget(PlainLabel(what, step))
@@ -67,33 +70,50 @@ class HistoryView(Retranslating, QWidget):
         column.addWidget(PlainLabel(who, step, kind="small"))
         return step
 
+    def _named(self, name: OperationName) -> OperationName:
+        """The step with its label called as the interface calls it, not by its key."""
+        if "label" not in name.fields:
+            return name
+        label = self._session.label_name(name.fields["label"])
+        return OperationName(name.kind, {**name.fields, "label": label})
+
     def _differences(
         self, before: Mapping[str, object] | None, after: Mapping[str, object] | None
     ) -> list[str]:
-        """"covered text: before → after" for each thing that a step changed in the row."""
+        """ "Note: before → after" for each thing that a step changed in the row."""
         if before is None or after is None:
             return []
-        names = {
-            "text": self.tr("Text"),
-            "label": self.tr("Label"),
-            "note": self.tr("Note"),
-            "attributes": self.tr("Attributes"),
-        }
-        lines = []
-        for key, name in names.items():
-            old, new = before.get(key), after.get(key)
-            if old != new:
-                arrow = "←" if self.language() == "ar" else "→"
-                lines.append(f"{name}: {self._shown_value(key, old)} {arrow} "
-                             f"{self._shown_value(key, new)}")  # fmt: skip
-        return lines
+        arrow = "←" if self.language() == "ar" else "→"
+        pairs = [(self.tr("Text"), before.get("text"), after.get("text"))]
+        pairs.append((self.tr("Label"), self._label(before), self._label(after)))
+        pairs.append((self.tr("Note"), before.get("note"), after.get("note")))
+        old, new = _attributes(before), _attributes(after)
+        pairs += [(isolated(key), old.get(key), new.get(key)) for key in sorted({*old, *new})]
+        return [
+            f"{name}: {_shown(was)} {arrow} {_shown(now)}" for name, was, now in pairs if was != now
+        ]
 
-    def _shown_value(self, key: str, value: object) -> str:
-        if value in (None, "", "{}"):
-            return "∅"
-        if key == "label":
-            return isolated(self._session.label_name(str(value)))
-        return isolated(str(value))
+    def _label(self, row: Mapping[str, object]) -> str:
+        project = self._session.project
+        labels = {} if project is None else project.labels.by_id()
+        label = labels.get(row.get("label_id"))  # type: ignore[call-overload]  # an int, stored
+        return "" if label is None else label.name(self.language())
+
+
+def _attributes(row: Mapping[str, object]) -> dict[str, object]:
+    """The attributes in a journalled row, which holds them as JSON."""
+    held = json.loads(str(row.get("attributes") or "{}"))
+    return held if isinstance(held, dict) else {}
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "∅"
+    if value is True:
+        return "✓"
+    if isinstance(value, list):
+        return "–".join(_shown(each) for each in value)
+    return isolated(shown_number(value) if isinstance(value, (int, float)) else str(value))
 
 
 def shown_time(utc: str) -> str:

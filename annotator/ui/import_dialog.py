@@ -75,9 +75,7 @@ class ImportDialog(JobDialog):
         self.set_busy(True)
         self._breathing = Breathing(self.progress)
         try:
-            changes = run_import(
-                project, plan, self._breathing.progress, self._breathing.stopped
-            )
+            changes = run_import(project, plan, self._breathing.progress, self._breathing.stopped)
         except HashiyaError as error:
             self._after_failure(error)
             return

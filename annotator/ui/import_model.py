@@ -76,6 +76,8 @@ class ImportModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         item = self.item(index.row())
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if index.column() == Column.FILE and item is not None and item.error is None:
@@ -120,9 +122,7 @@ class ImportModel(QAbstractTableModel):
                 return self._theme.colour("muted")
         return None
 
-    def setData(
-        self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or self._plan is None:
             return False
         checked = Qt.CheckState(value) == Qt.CheckState.Checked

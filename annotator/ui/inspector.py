@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -274,7 +275,7 @@ def _field(name: PlainLabel, editor: QWidget) -> QVBoxLayout:
     return column
 
 
-def _discard(layout: QVBoxLayout | None) -> None:
+def _discard(layout: QLayout | None) -> None:
     while layout is not None and (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()

@@ -98,4 +98,3 @@ class LossView(QWidget):
         for column, text in enumerate(cells):
             item.setToolTip(column, as_tool_tip(text))
         return item
-

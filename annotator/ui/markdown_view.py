@@ -39,7 +39,7 @@ class MarkdownView(QTextBrowser):
         self.document().setDocumentMargin(14)
         theme.changed.connect(lambda: self.show_markdown(self._source))
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         return None
 
     def show_markdown(self, source: str) -> None:

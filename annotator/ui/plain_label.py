@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from annotator.arabic.direction import paragraph_is_rtl
+
 
 class PlainLabel(QLabel):
     """A QLabel that shows its text letter for letter, wrapping by default.
@@ -46,7 +48,6 @@ class PlainLabel(QLabel):
             self.setProperty("kind", kind)
             self.style().unpolish(self)
             self.style().polish(self)
-
 
     def _align(self) -> None:
         """Begin where the interface begins; a QLabel would go by the letters of its text."""
@@ -92,20 +93,6 @@ class ElidedLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
-        self.setToolTip("" if shown == self._text else as_tool_tip(self._text))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        begin = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        alignment = begin | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), alignment.value | Qt.TextFlag.TextSingleLine.value, shown)
-
-
-def as_tool_tip(text: str) -> str:
-    """`text` for a tool tip, which Qt would else take for rich text when it looks like HTML."""
-    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
-
-
-def path_text(path: Path | str) -> str:
-    """A path to be shown: it runs from left to right whatever the words around it do."""
-    return f"\u2066{path}\u2069"
+        shown = draw_elided(painter, self.rect(), self._text, self.layoutDirection(), self._mode)
+        self.setToolTip("" if shown == self._text else as_tool_tip(self._text))

@@ -17,6 +17,6 @@ class Retranslating:
         """Set every visible text again."""
 
     def language(self) -> str:
-        """"ar" or "en": the two that the interface speaks, one in each direction."""
+        """ "ar" or "en": the two that the interface speaks, one in each direction."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
         return "ar" if rtl else "en"

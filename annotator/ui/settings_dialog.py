@@ -88,7 +88,7 @@ class SettingsDialog(FramedDialog):
             ),
         )
         self.face.setItemText(0, self.tr("The best one installed"))
-        self.size.set_unit(self.tr("points"))
+        self.type_size.set_unit(self.tr("points"))
         self.spacing.set_unit(self.tr("× the size"))
 
     def _make_parts(self) -> None:
@@ -96,10 +96,10 @@ class SettingsDialog(FramedDialog):
         self._title = PlainLabel(parent=self, kind="title")
         self._headings = [PlainLabel(kind="heading") for _ in range(3)]
         self._names = [PlainLabel(wrap=False) for _ in range(8)]
-        self.language, self.theme, self.face, self.chips, self.policy = (
+        self.tongue, self.theme, self.face, self.chips, self.policy = (
             ComboBox(theme) for _ in range(5)
         )
-        self.size = Stepper(10, 60, 1)
+        self.type_size = Stepper(10, 60, 1)
         self.spacing = Stepper(1.4, 4.0, 0.05, decimals=2)
         self.sample = ReadingSample(self._session)
         self.snap, self.proclitics = QCheckBox(), QCheckBox()
@@ -113,7 +113,7 @@ class SettingsDialog(FramedDialog):
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(12)
         names = self._names
-        parts = (self.language, self.theme, self.face, self.size, self.spacing, self.chips,
+        parts = (self.tongue, self.theme, self.face, self.type_size, self.spacing, self.chips,
                  self.annotator, self.policy)  # fmt: skip
         rows = list(zip(names, parts, strict=True))
         column.addWidget(self._headings[0])
@@ -139,14 +139,14 @@ class SettingsDialog(FramedDialog):
         """Show what is set, telling nothing."""
         preferences = self._session.preferences
         blockers = [QSignalBlocker(part) for part in self._inputs()]
-        _choices(self.language, [(name, code) for code, name in LANGUAGES.items()],
+        _choices(self.tongue, [(name, code) for code, name in LANGUAGES.items()],
                  self._session.language.code)  # fmt: skip
         _choices(self.theme, [("", key) for key in THEMES], self._session.theme.choice)
         faces = [("", ""), *((face, face) for face in arabic_faces())]
         _choices(self.face, faces, preferences.reading_family)
         mode = preferences.text("reading/chips", CHIPS[0])
         _choices(self.chips, [("", key) for key in CHIPS], mode)
-        self.size.set_value(preferences.reading_size)
+        self.type_size.set_value(preferences.reading_size)
         self.spacing.set_value(preferences.number("reading/spacing", DEFAULT_SPACING))
         self.snap.setChecked(preferences.flag("reading/snap", True))
         self._fill_project()
@@ -167,17 +167,17 @@ class SettingsDialog(FramedDialog):
             part.setEnabled(writable)
 
     def _inputs(self) -> tuple[QWidget, ...]:
-        return (self.language, self.theme, self.face, self.chips, self.policy, self.size,
+        return (self.tongue, self.theme, self.face, self.chips, self.policy, self.type_size,
                 self.spacing, self.snap, self.proclitics, self.annotator)  # fmt: skip
 
     def _connect(self) -> None:
         session, preferences = self._session, self._session.preferences
-        _on_choice(self.language, session.language.choose)
+        _on_choice(self.tongue, session.language.choose)
         _on_choice(self.theme, session.theme.choose)
         _on_choice(self.face, lambda face: preferences.set("reading/family", face))
         _on_choice(self.chips, lambda mode: preferences.set("reading/chips", mode))
         _on_choice(self.policy, lambda policy: self._set_project("overlap_policy", policy))
-        self.size.value_changed.connect(lambda size: preferences.set("reading/size", size))
+        self.type_size.value_changed.connect(lambda size: preferences.set("reading/size", size))
         self.spacing.value_changed.connect(lambda gap: preferences.set("reading/spacing", gap))
         self.snap.clicked.connect(lambda on: preferences.set("reading/snap", on))
         self.proclitics.clicked.connect(lambda on: self._set_project("leave_out_proclitics", on))

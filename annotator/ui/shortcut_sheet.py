@@ -25,13 +25,13 @@ class ShortcutSheet(FramedDialog):
         super().__init__(parent)
         self._session = session
         self._page: QWidget | None = None
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
         self._title = PlainLabel(parent=self, kind="title")
         self._hint = PlainLabel(parent=self, kind="muted")
         self.body.addWidget(self._title)
         self.body.addWidget(self._hint)
-        self.body.addWidget(self.scroll, 1)
+        self.body.addWidget(self.area, 1)
         self.close_button = self.add_button("primary")
         self.close_button.clicked.connect(self.accept)
         session.theme.changed.connect(self.retranslate)
@@ -54,7 +54,7 @@ class ShortcutSheet(FramedDialog):
                 column.addLayout(self._group(place, commands, page))
             column.addStretch(1)
             row.addLayout(column, 1)
-        self.scroll.setWidget(page)
+        self.area.setWidget(page)
 
     def _group(self, place: str, commands: list[Command], page: QWidget) -> QGridLayout:
         grid = QGridLayout()
@@ -68,7 +68,6 @@ class ShortcutSheet(FramedDialog):
             keys = KeyCaps(shown, self._session.theme, page)
             grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignTrailing)
         return grid
-
 
     def _row(self, command: Command) -> tuple[str, tuple[str, ...]]:
         """What a command does and its keys; the nine digits are told in one row."""

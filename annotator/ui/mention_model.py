@@ -1,0 +1,187 @@
+"""Further mentions in the project, each with a tick, and how one is drawn in its context."""
+
+from __future__ import annotations
+
+from enum import IntEnum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.arabic.direction import paragraph_is_rtl
+from annotator.ui.plain_label import as_tool_tip
+from annotator.ui.theme import Theme
+from annotator.ui.translate import isolated
+
+if TYPE_CHECKING:
+    from annotator.ops.mentions import Mention
+
+MENTION = Qt.ItemDataRole.UserRole
+_ROW = 34
+_BOX = 30  # room for the tick before the line
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    CONTEXT = 0
+    ARTICLE = auto()
+
+
+class MentionModel(QAbstractTableModel):
+    """All are ticked at first. `dataChanged` tells of ticks."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mentions: list[Mention] = []
+        self._left_out: set[int] = set()
+
+    def show_mentions(self, mentions: list[Mention]) -> None:
+        self.beginResetModel()
+        self._mentions, self._left_out = mentions, set()
+        self.endResetModel()
+
+    def chosen(self) -> list[Mention]:
+        """Those that are ticked."""
+        return [m for row, m in enumerate(self._mentions) if row not in self._left_out]
+
+    def choose_all(self, on: bool) -> None:
+        self._left_out = set() if on else set(range(len(self._mentions)))
+        self._tell()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._mentions)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == Column.CONTEXT:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("Mention") if section == Column.CONTEXT else self.tr("Article")
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        mention = self._mentions[index.row()]
+        line = f"{mention.before}[{mention.text}]{mention.after}".replace("\n", " ")
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                title = isolated(mention.title)
+                return title if index.column() == Column.ARTICLE else mention.text
+            case Qt.ItemDataRole.CheckStateRole if index.column() == Column.CONTEXT:
+                off = index.row() in self._left_out
+                return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_tool_tip(line if index.column() == Column.CONTEXT else mention.title)
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == Column.CONTEXT:
+                return line
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, _ROW)
+            case _ if role == MENTION:
+                return mention
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._left_out.discard(index.row())
+        else:
+            self._left_out.add(index.row())
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        return True
+
+    def _tell(self) -> None:
+        if self._mentions:
+            last = self.index(len(self._mentions) - 1, Column.CONTEXT)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+
+
+class MentionDelegate(QStyledItemDelegate):
+    """A line of concordance: the mention in the middle, what is around it on either side, running
+    as its own text runs."""
+
+    def __init__(self, theme: Theme, colour: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._colour = colour
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        mention: Mention = index.data(MENTION)
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
+        room = QStyle.visualRect(
+            option.direction, option.rect, option.rect.adjusted(_BOX, 0, -8, 0)
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_line(painter, room, QFontMetrics(option.font), mention)
+        painter.restore()
+
+    def _paint_line(
+        self, painter: QPainter, room: QRect, metrics: QFontMetrics, mention: Mention
+    ) -> None:
+        rtl = paragraph_is_rtl(mention.text)
+        way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(way)
+        text = metrics.elidedText(
+            _flat(mention.text), Qt.TextElideMode.ElideMiddle, room.width() * 6 // 10
+        )
+        width = metrics.horizontalAdvance(text) + 8
+        height = metrics.height() + 4
+        span = QRect(0, 0, width, height)
+        span.moveCenter(room.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.ink(self._colour).fill))
+        painter.drawRoundedRect(QRectF(span), 4, 4)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(span, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.setPen(self._theme.colour("muted"))
+        right = QRect(span.right() + 2, room.y(), room.right() - span.right() - 2, room.height())
+        left = QRect(room.x(), room.y(), span.x() - room.x() - 2, room.height())
+        first, second = (right, left) if rtl else (left, right)
+        self._paint_side(painter, first, metrics, _flat(mention.before), towards_end=True)
+        self._paint_side(painter, second, metrics, _flat(mention.after), towards_end=False)
+
+    def _paint_side(
+        self, painter: QPainter, room: QRect, metrics: QFontMetrics, text: str, *, towards_end: bool
+    ) -> None:
+        """One side, against the mention; cut where it is far from it."""
+        mode = Qt.TextElideMode.ElideLeft if towards_end else Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(text, mode, room.width())
+        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at_left = towards_end == rtl
+        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(room, int(flags) | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _flat(text: str) -> str:
+    """On one line, the blanks at its edges kept: they part it from the mention."""
+    return "".join(" " if ch.isspace() else ch for ch in text)

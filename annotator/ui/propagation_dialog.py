@@ -1,0 +1,143 @@
+"""Every further mention in the project, to be looked at before it gets the label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+
+from annotator.core.annotation import Annotation
+from annotator.ui.job_dialog import JobDialog
+from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.mention_model import Column, MentionDelegate, MentionModel
+from annotator.ui.plain_label import PlainLabel
+from annotator.ui.session import Session
+from annotator.ui.translate import isolated
+
+if TYPE_CHECKING:
+    from annotator.ops.mentions import Mention
+
+
+class PropagationDialog(JobDialog):
+    """Searches in the background; those that stay ticked are labelled in one step.
+    `done_with(Changes)` once they are."""
+
+    done_with = Signal(object)
+
+    def __init__(
+        self, session: Session, annotation: Annotation, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._annotation = annotation
+        self._searched = False
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.resize(920, 620)
+        self._search()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Label every mention"))
+        name = isolated(self.session.label_name(self._annotation.label))
+        title = self.tr("{text} as {label}, in the whole project")
+        self._title.setText(title.format(text=isolated(self._annotation.text), label=name))
+        self.all.setText(self.tr("Tick all"))
+        self.none.setText(self.tr("Tick none"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.table.setAccessibleName(self.tr("Mentions"))
+        self._tell_count()
+
+    def accept(self) -> None:
+        from annotator.ops.mentions import propagate
+
+        chosen = self.model.chosen()
+        if self.busy or not chosen:
+            return
+        changes = self.session.run(propagate, self._annotation.id, only=chosen)
+        if changes is not None:
+            self.done_with.emit(changes)
+        super().accept()
+
+    def show_busy(self, on: bool) -> None:
+        self.table.setEnabled(not on)
+        self._tell_count()
+
+    def _make_parts(self) -> None:
+        label = self.session.labels.get(self._annotation.label)
+        colour = label.colour if label else self.session.theme.colours.faint
+        self._title = PlainLabel(parent=self, kind="title")
+        self.summary = PlainLabel(parent=self, kind="muted")
+        self.model = MentionModel(self)
+        self.table = QTreeView(self)
+        self.table.setModel(self.model)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        delegate = MentionDelegate(self.session.theme, colour, self.table)
+        self.table.setItemDelegateForColumn(Column.CONTEXT, delegate)
+        header = self.table.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(Column.CONTEXT, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(Column.ARTICLE, 230)
+        self.all = self.add_button("quiet", leading=True)
+        self.none = self.add_button("quiet")
+        self.foot.removeWidget(self.none)
+        self.foot.insertWidget(1, self.none)
+        self.cancel = self.add_button()
+        self.go = self.add_button("primary")
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self.summary)
+        self.body.addLayout(head)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.model.dataChanged.connect(self._tell_count)
+        self.model.modelReset.connect(self._tell_count)
+        self.all.clicked.connect(lambda: self.model.choose_all(True))
+        self.none.clicked.connect(lambda: self.model.choose_all(False))
+        self.cancel.clicked.connect(self.reject)
+        self.go.clicked.connect(self.accept)
+
+    def _search(self) -> None:
+        project, wanted = self.session.project, self._annotation.id
+        assert project is not None
+
+        def work(progress: Progress, cancelled: Cancelled) -> list[Mention]:
+            from annotator.ops.mentions import preview_propagation
+
+            with project.store.reader() as reader:
+                return preview_propagation(
+                    project, wanted, reader=reader, progress=progress, cancelled=cancelled
+                )
+
+        self.start(self.tr("Looking for mentions"), work, self._take)
+
+    def _take(self, mentions: list[Mention]) -> None:
+        self._searched = True
+        self.model.show_mentions(mentions)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_count(self) -> None:
+        count = len(self.model.chosen())
+        ready = self._searched and not self.busy
+        self.go.setEnabled(ready and count > 0)
+        self.go.setText(self.tr("Label %n mention(s)", "", count) if count else self.tr("Label"))
+        for button in (self.all, self.none):
+            button.setEnabled(ready and self.model.rowCount() > 0)
+        if not self._searched:
+            self.summary.setText(self.tr("Looking through the project…"))
+        elif not self.model.rowCount():
+            self.summary.setText(self.tr("There is no further mention to label."))
+        else:
+            self.summary.setText(
+                self.tr("%n further mention(s). Take the tick from those that mean something else.",
+                        "", self.model.rowCount())
+            )  # fmt: skip

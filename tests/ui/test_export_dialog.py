@@ -1,0 +1,88 @@
+"""The export dialog writes what was asked for, and shows what could not be held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from held_dialog import hold
+from marked_article import TEXT, mark, open_first
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.session import Session
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, session: Session, make_project: Callable[..., Any], tmp_path: Path
+) -> ExportDialog:
+    session.adopt(make_project(TEXT))
+    open_first(session)
+    mark(session, "حسكة", "location")
+    made = hold(qtbot, ExportDialog(session))
+    made.set_path(tmp_path / "out.jsonl")
+    return made
+
+
+def export(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
+
+
+def test_json_lines_lose_nothing_and_it_says_so(qtbot: QtBot, dialog: ExportDialog) -> None:
+    export(qtbot, dialog)
+    assert "حسكة" in dialog.path.read_text(encoding="utf-8")
+    assert "Nothing was lost" in dialog.losses.headline.text()
+    assert dialog.losses.spans.isHidden()
+
+
+def test_a_widened_span_is_named(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.formats["conll2003"].click()
+    assert dialog.path.suffix == ".conll"
+    export(qtbot, dialog)
+    row = dialog.losses.spans.topLevelItem(0)
+    assert "حسكة" in row.text(0)
+    assert "الحسكة" in row.text(3)
+    report = dialog.path.with_name("out.conll.losses.txt")
+    assert "الحسكة" in report.read_text(encoding="utf-8")
+
+
+def test_no_report_is_written_when_none_is_wanted(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.report.click()
+    assert dialog.report_path is None
+    export(qtbot, dialog)
+    assert [path.name for path in dialog.path.parent.glob("out*")] == ["out.jsonl"]
+
+
+def test_only_the_articles_of_one_status_are_written(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.status.setCurrentIndex(1)
+    export(qtbot, dialog)
+    assert dialog.path.read_bytes() == b""
+
+
+def test_a_file_that_is_there_is_told_before(dialog: ExportDialog) -> None:
+    dialog.path.touch()
+    dialog.set_path(dialog.path)
+    assert "replaced" in dialog.message.text()
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.set_path(tmp_path / "no" / "such" / "folder" / "out.jsonl")
+    export(qtbot, dialog)
+    assert dialog.message.isVisible()
+    assert dialog.go.isVisible()
+
+
+def test_the_project_itself_is_never_written_over(
+    qtbot: QtBot, dialog: ExportDialog, project_path: Path
+) -> None:
+    before = project_path.read_bytes()
+    dialog.set_path(project_path)
+    export(qtbot, dialog)
+    assert "project itself" in dialog.message.text()
+    assert project_path.read_bytes() == before

@@ -1,0 +1,64 @@
+"""The palette: a button a label, in the project's order, in the interface's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.core.labels import LabelSet
+from annotator.ui.label_palette import LabelPalette
+from annotator.ui.session import Session
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, session: Session, make_project: Callable[..., Any]) -> LabelPalette:
+    session.adopt(make_project("خبر"))
+    made = LabelPalette(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def names(palette: LabelPalette) -> list[str]:
+    return [button.text().strip("\u2068\u2069") for button in palette._buttons.values()]
+
+
+def test_a_click_tells_the_labels_key_and_presses_nothing(
+    palette: LabelPalette, qtbot: QtBot
+) -> None:
+    button = palette._buttons["location"]
+    with qtbot.waitSignal(palette.label_chosen) as signal:
+        button.click()
+    assert signal.args == ["location"]
+    assert not button.isChecked()
+
+
+def test_the_current_label_is_pressed(palette: LabelPalette) -> None:
+    palette.set_current("source")
+    assert [key for key, b in palette._buttons.items() if b.isChecked()] == ["source"]
+    palette.set_current(None)
+    assert not any(button.isChecked() for button in palette._buttons.values())
+
+
+def test_names_follow_the_language(palette: LabelPalette, session: Session, qtbot: QtBot) -> None:
+    assert names(palette) == ["Actor", "Location", "Quantity", "Source"]
+    session.language.choose("ar")
+    qtbot.waitUntil(lambda: names(palette) == ["فاعل", "مكان", "كمية", "مصدر"])
+
+
+def test_it_follows_the_label_set(palette: LabelPalette, session: Session) -> None:
+    from annotator.ops.labels import save_labels
+
+    actor, location, *_ = session.labels
+    renamed = replace(actor, name_en="Agent <b>", digit=None)
+    session.run(save_labels, LabelSet((location, renamed)), {})
+    assert names(palette) == ["Location", "Agent <b>"]
+
+
+def test_it_wraps_when_it_is_narrow(palette: LabelPalette) -> None:
+    wide = palette._flow.heightForWidth(2000)
+    assert palette._flow.heightForWidth(150) > wide

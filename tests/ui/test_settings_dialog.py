@@ -1,0 +1,94 @@
+"""Settings act at once: a person's own on this machine, a project's as a step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from held_dialog import hold
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import OverlapPolicy
+from annotator.ui.combo_box import ComboBox
+from annotator.ui.fonts import arabic_faces
+from annotator.ui.session import Session
+from annotator.ui.settings_dialog import SettingsDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session, make_project: Callable[..., Any]) -> SettingsDialog:
+    session.adopt(make_project("خبر"))
+    return hold(qtbot, SettingsDialog(session))
+
+
+def choose(box: ComboBox, key: str) -> None:
+    place = box.findData(key)
+    assert place >= 0
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def test_language_and_theme_are_switched_while_it_is_open(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    choose(dialog.theme, "dark")
+    assert session.theme.dark
+    choose(dialog.tongue, "ar")
+    assert session.language.code == "ar"
+    assert dialog.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert dialog.theme.currentData() == "dark"
+
+
+def test_the_reading_surface_is_set(dialog: SettingsDialog, session: Session) -> None:
+    preferences = session.preferences
+    choose(dialog.face, arabic_faces()[-1])
+    choose(dialog.chips, "dots")
+    dialog.type_size.more.click()
+    dialog.spacing.field.setText("٣٫١")
+    dialog.spacing.field.editingFinished.emit()
+    dialog.snap.click()
+    assert preferences.reading_family == arabic_faces()[-1]
+    assert preferences.text("reading/chips") == "dots"
+    assert preferences.reading_size == 22
+    assert preferences.number("reading/spacing", 0) == 3.1
+    assert preferences.flag("reading/snap", True) is False
+
+
+def test_a_size_out_of_range_or_no_number_is_set_right(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    dialog.type_size.field.setText("900")
+    dialog.type_size.field.editingFinished.emit()
+    assert session.preferences.reading_size == 60
+    dialog.type_size.field.setText("big")
+    dialog.type_size.field.editingFinished.emit()
+    assert dialog.type_size.field.text() == "60"
+
+
+def test_the_projects_own_settings_can_be_undone(dialog: SettingsDialog, session: Session) -> None:
+    assert session.project is not None
+    choose(dialog.policy, OverlapPolicy.ANY.value)
+    assert session.project.policy is OverlapPolicy.ANY
+    session.undo()
+    assert session.project.policy is OverlapPolicy.NESTED
+    assert dialog.policy.currentData() == OverlapPolicy.NESTED.value
+
+
+def test_who_annotates_is_renamed_but_never_nameless(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    assert session.project is not None
+    dialog.annotator.setText("ماهر")
+    dialog.annotator.editingFinished.emit()
+    assert session.project.store.annotator == "ماهر"
+    dialog.annotator.setText(" ")
+    dialog.annotator.editingFinished.emit()
+    assert dialog.annotator.text() == "ماهر"
+
+
+def test_without_a_project_its_settings_wait(qtbot: QtBot, session: Session) -> None:
+    dialog = hold(qtbot, SettingsDialog(session))
+    assert not dialog.policy.isEnabled()
+    assert "open one" in dialog._hint.text()
