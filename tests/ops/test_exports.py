@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from annotator.ops.project import Project, new_project, open_project
 
 from annotator.core.article import Status
 from annotator.errors import UserError
 from annotator.ops.exports import export
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.progress import Stopped
+from annotator.ops.project import Project, new_project, open_project
 
 GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
 
