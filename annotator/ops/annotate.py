@@ -183,8 +183,8 @@ def set_note(project: Project, annotation_id: AnnotationId | str, note: str) -> 
 def set_review(project: Project, ids: Ids, review: bool) -> Changes:
     """Say whether annotations need review."""
     chosen = _annotations(project, ids)
-    kind = "review" if review else "reviewed"
-    name = _name(kind, chosen[:1])
+    kind = "review" if review or len(chosen) != 1 else "reviewed"
+    name = _name(kind, chosen)
     return _replace(project, chosen, name, lambda _: {"review": review})
 
 

@@ -13,9 +13,10 @@ from annotator.core.annotation_index import AnnotationIndex
 from annotator.core.article import Article, ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.core.span import OverlapPolicy, Span
+from annotator.errors import UserError
 from annotator.ops.attributes import filled_in
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
-from annotator.ops.project import Project
+from annotator.ops.project import GONE, GONE_REMEDY, Project, policy_of
 from annotator.ops.rules import obstacle, shown
 from annotator.store.reads import Reads, name_of
 
@@ -48,12 +49,15 @@ def preview_propagation(
 
     From a background thread, give it a `reader` of the project's store. Raises Stopped.
     """
-    annotation = project.annotation(annotation_id)
     if reader is None:
+        annotation = project.annotation(annotation_id)
         search = _Search(project.store, project.policy, project.proclitics, annotation)
     else:
-        words = FrequencyProclitics(reader.word_counts())
-        search = _Search(reader, project.policy, words, annotation)
+        stored = reader.annotation(AnnotationId(annotation_id))
+        if stored is None:
+            raise UserError(GONE, remedy=GONE_REMEDY)
+        annotation, words = stored, FrequencyProclitics(reader.word_counts())
+        search = _Search(reader, policy_of(reader), words, annotation)
     found: list[Mention] = []
     articles = search.articles() if everywhere else [annotation.article]
     for done, article_id in enumerate(articles):

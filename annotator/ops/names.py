@@ -14,6 +14,7 @@ _TEMPLATES = {
     "attributes": QT_TRANSLATE_NOOP("Operations", "change the attributes of {text}"),
     "note": QT_TRANSLATE_NOOP("Operations", "write a note on {text}"),
     "review": QT_TRANSLATE_NOOP("Operations", "mark {text} for review"),
+    "review_many": QT_TRANSLATE_NOOP("Operations", "change the review mark of {count} annotations"),
     "reviewed": QT_TRANSLATE_NOOP("Operations", "take {text} off the review list"),
     "propagate": QT_TRANSLATE_NOOP("Operations", "tag {count} more mentions of {text} as {label}"),
     "status": QT_TRANSLATE_NOOP("Operations", "change the status of {title}"),

@@ -23,6 +23,7 @@ from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.label_toml import default_labels
 from annotator.store import Store
+from annotator.store.reads import Reads
 from annotator.store.records import Problem
 
 GONE = QT_TRANSLATE_NOOP("Errors", "The annotation is no longer in the project.")
@@ -111,8 +112,7 @@ class Project:
     @property
     def policy(self) -> OverlapPolicy:
         """Which spans may share letters."""
-        stored = self.setting("overlap_policy", "")
-        return OverlapPolicy(stored) if stored in set(OverlapPolicy) else OverlapPolicy.NESTED
+        return _policy(self.setting("overlap_policy"))
 
     def setting(self, key: str, default: Any = None) -> Any:
         if self._settings is None:
@@ -218,6 +218,15 @@ class Project:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def policy_of(reads: Reads) -> OverlapPolicy:
+    """The same through any connection."""
+    return _policy(reads.setting("overlap_policy"))
+
+
+def _policy(stored: object) -> OverlapPolicy:
+    return next((p for p in OverlapPolicy if p.value == stored), OverlapPolicy.NESTED)
 
 
 def open_project(path: Path | str, read_only: bool = False) -> Project:

@@ -56,8 +56,18 @@ class Reads:
         self._caches_labels = False
 
     def _rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[rows.Row]:
+        values = tuple(parameters)
         with storage_errors(self.path):
-            return self._conn.execute(sql, tuple(parameters)).fetchall()
+            try:
+                return self._conn.execute(sql, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if "decode to UTF-8" not in str(error):
+                    raise
+            self._conn.text_factory = _mended  # damage: its seal or its hash will tell
+            try:
+                return self._conn.execute(sql, values).fetchall()
+            finally:
+                self._conn.text_factory = str
 
     def _row(self, sql: str, parameters: Iterable[Any] = ()) -> rows.Row | None:
         found = self._rows(sql, parameters)
@@ -259,6 +269,12 @@ class Reads:
         """How often each folded word stands in the project's texts, looked up as asked for."""
         return WordCounts(self._conn)
 
+    def check(self) -> Iterator[Problem]:
+        """Everything that is wrong with the file, as it is found; see `store.check`."""
+        from annotator.store.check import check
+
+        return check(self, self._conn)
+
     # -- the journal --------------------------------------------------------------------------
 
     def undo_name(self) -> OperationName | None:
@@ -308,6 +324,10 @@ class Reads:
             " JOIN journal AS j ON j.seq = r.seq WHERE a.id = ?",
             (rows.WHOLE_ARTICLE, annotation_id),
         )
+
+
+def _mended(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
 
 
 def name_of(article: Article) -> str:

@@ -1,0 +1,106 @@
+"""Looking for damage: structure, hashes, seals, counts, and rows that the journal tells otherwise.
+
+SQLite's own checks see the structure only; a page whose bytes changed in place is found by the
+hashes of texts, the seals of annotations and the images in the journal.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from annotator.core.article import ArticleId
+from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError
+from annotator.store import rows
+from annotator.store.reads import Reads, name_of
+from annotator.store.records import Problem
+
+STRUCTURE = QT_TRANSLATE_NOOP("Errors", "The file's structure is damaged ({detail}).")
+UNREADABLE = QT_TRANSLATE_NOOP("Errors", "Article {number} cannot be read ({detail}).")
+MISCOUNTED = QT_TRANSLATE_NOOP(
+    "Errors", "“{title}” should have {expected} annotations, and {found} are there."
+)
+ALTERED = QT_TRANSLATE_NOOP(
+    "Errors", "The annotation “{text}” in “{title}” is not as it was last saved."
+)
+ALTERED_ARTICLE = QT_TRANSLATE_NOOP(
+    "Errors", "What is known about “{title}” is not as it was last saved."
+)
+ORPHAN = QT_TRANSLATE_NOOP("Errors", "The table {table} has a row that belongs to nothing.")
+_FAULTS = (HashiyaError, sqlite3.DatabaseError, ValueError, TypeError, KeyError)
+
+_LAST_IMAGE = """
+    SELECT r.after FROM journal_rows AS r JOIN journal AS j ON j.seq = r.seq
+    WHERE r.tbl = ? AND r.key = ? AND j.state = 'done' ORDER BY r.seq DESC, r.n DESC LIMIT 1"""
+
+
+def check(reads: Reads, conn: sqlite3.Connection) -> Iterator[Problem]:
+    """Everything that is wrong with the project, article by article. Nothing is raised for
+    damage; what can be read is looked at even where something else cannot."""
+    yield from _structure(conn)
+    articles, lists_problem = _articles(conn)
+    yield from lists_problem
+    for article_id in articles:
+        try:
+            yield from _article(reads, conn, article_id)
+        except _FAULTS as error:
+            fields = {"number": str(article_id), "detail": str(error)}
+            yield Problem(template=UNREADABLE, fields=fields, article=article_id)
+
+
+def _structure(conn: sqlite3.Connection) -> Iterator[Problem]:
+    try:
+        for (told,) in conn.execute("PRAGMA quick_check(20)").fetchall():
+            if told != "ok":
+                yield Problem(template=STRUCTURE, fields={"detail": told})
+        for table, *_ in conn.execute("PRAGMA foreign_key_check").fetchmany(20):
+            yield Problem(template=ORPHAN, fields={"table": table})
+    except sqlite3.DatabaseError as error:
+        yield Problem(template=STRUCTURE, fields={"detail": str(error)})
+
+
+def _articles(conn: sqlite3.Connection) -> tuple[list[ArticleId], list[Problem]]:
+    """Every article that any of the tables knows of, and the tables that cannot say."""
+    found: set[ArticleId] = set()
+    problems: list[Problem] = []
+    for sql in (
+        "SELECT id FROM articles NOT INDEXED",
+        "SELECT id FROM articles INDEXED BY articles_sha256",
+        "SELECT article_id FROM texts",
+        "SELECT DISTINCT article_id FROM annotations",
+    ):
+        try:
+            for (article_id,) in conn.execute(sql):
+                found.add(article_id)
+        except sqlite3.DatabaseError as error:
+            problems.append(Problem(template=STRUCTURE, fields={"detail": str(error)}))
+    return sorted(found), problems
+
+
+def _article(reads: Reads, conn: sqlite3.Connection, article_id: ArticleId) -> Iterator[Problem]:
+    loaded = reads.load(article_id)
+    title = name_of(loaded.article)
+    yield from loaded.problems
+    stored = conn.execute(
+        f"{rows.ANNOTATIONS.select} WHERE article_id = ?", (article_id,)
+    ).fetchall()
+    expected = conn.execute(
+        "SELECT annotation_count FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()[0]
+    if len(stored) != expected:
+        fields = {"title": title, "expected": str(expected), "found": str(len(stored))}
+        yield Problem(template=MISCOUNTED, fields=fields, article=article_id)
+    told = {problem.annotation for problem in loaded.problems}
+    for row in stored:
+        if row[1] not in told and not _as_journalled(conn, rows.ANNOTATIONS, row[1], row):
+            fields = {"title": title, "text": row[5]}
+            yield Problem(template=ALTERED, fields=fields, article=article_id, annotation=row[1])
+    row = conn.execute(f"{rows.ARTICLES.select} WHERE id = ?", (article_id,)).fetchone()
+    if not _as_journalled(conn, rows.ARTICLES, str(article_id), row):
+        yield Problem(template=ALTERED_ARTICLE, fields={"title": title}, article=article_id)
+
+
+def _as_journalled(conn: sqlite3.Connection, table: rows.Table, key: str, row: rows.Row) -> bool:
+    """Whether the row is what its last step left; true where the journal has no image of it."""
+    found = conn.execute(_LAST_IMAGE, (table.name, key)).fetchone()
+    return found is None or found[0] is None or table.row(rows.from_json(found[0])) == row
