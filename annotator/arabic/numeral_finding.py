@@ -70,7 +70,7 @@ def _first_number(tokens: Sequence[Token]) -> Found | None:
         if amount is None:
             at += 2 if _is_compound_ordinal(tokens, at) else 1
         elif _is_name(tokens, at, amount):
-            at = _skip_second(tokens, amount)
+            at = _second_end(tokens, amount)
         else:
             return (
                 _range(tokens, at, amount)
@@ -90,19 +90,37 @@ def _is_compound_ordinal(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_name(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     """Whether the number is a date's, a clock time's or a name's: 5 أيار, عام 2011, رقم 7."""
-    for end in (amount.end, _skip_second(tokens, amount)):
+    if _precedes_month(tokens, amount) or _is_numbered_part(tokens, at):
+        return True
+    if at == 0:
+        return False
+    before = tokens[at - 1].key
+    if is_numbered(before):
+        return True
+    if tokens[at].joined or tokens[at].kind in (Kind.UNIT, Kind.FRACTION):
+        return False
+    dated = is_year_noun(before) or any(is_month(each.key) for each in tokens[max(at - 2, 0) : at])
+    return dated and (1000 <= amount.value <= 2200 or amount.end == len(tokens))
+
+
+def _precedes_month(tokens: Sequence[Token], amount: Amount) -> bool:
+    """5 أيار, 3 من رمضان, 21 و22 آب."""
+    for end in {amount.end, _second_end(tokens, amount)}:
         month = end + 1 if end < len(tokens) and tokens[end].key == "من" else end
         if month < len(tokens) and is_month(tokens[month].key):
             return True
-    if at == 0 or tokens[at].joined or tokens[at].kind in (Kind.UNIT, Kind.FRACTION):
-        return at > 0 and is_numbered(tokens[at - 1].key)
-    before = tokens[at - 1].key
-    year = is_year_noun(before) and (1000 <= amount.value <= 2200 or amount.end == len(tokens))
-    return year or is_numbered(before)
+    return False
 
 
-def _skip_second(tokens: Sequence[Token], first: Amount) -> int:
-    """Where the number after `first` ends: of 21 و22 أيار, 20 - 25 أيار; else where `first` does."""
+def _is_numbered_part(tokens: Sequence[Token], at: int) -> bool:
+    """الربع الأول, النصف الثاني."""
+    if not tokens[at].reading.definite or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].article and is_ordinal(tokens[at + 1].key)
+
+
+def _second_end(tokens: Sequence[Token], first: Amount) -> int:
+    """Where the number after `first` ends (21 و22, 20 - 25), or `first` itself without one."""
     at = first.end
     if at < len(tokens) and tokens[at].kind is Kind.RANGE:
         at += 1
@@ -163,11 +181,7 @@ def _half_more(tokens: Sequence[Token], at: int, amount: Amount) -> Found | None
 
 
 def _range(tokens: Sequence[Token], at: int, first: Amount) -> Found | None:
-    return (
-        _between(tokens, at)
-        or _to(tokens, at, first)
-        or _dual_to(tokens, at, first)
-    )
+    return _between(tokens, at) or _to(tokens, at, first) or _dual_to(tokens, at, first)
 
 
 def _between(tokens: Sequence[Token], at: int) -> Found | None:
@@ -224,16 +238,17 @@ def _dual_to(tokens: Sequence[Token], at: int, high: Amount) -> Found | None:
 
 
 def _ranged(tokens: Sequence[Token], at: int, low: Amount, gap_end: int, high: Amount) -> Found:
-    """The range; a bare low end takes the scale and percent of the high one: 3-5 آلاف."""
-    lowest = low.value
-    gap = (low.end, gap_end) if low.end < gap_end else None
-    if gap is None and low.percent == 1:
-        if low.scale == 1 and high.scale > 1 and lowest < high.coefficient:
-            lowest *= high.scale
-        lowest *= high.percent
-    noun = gap if high.end == len(tokens) else None
-    ends = (min(lowest, high.value), max(lowest, high.value))
-    return Found(at, high.end, ends=ends, noun=noun)
+    """The range, its two ends put in order."""
+    parted = low.end < gap_end
+    one, two = low.value, high.value
+    if not parted and low.percent == 1:  # 3-5 آلاف, 4–6 بالمئة
+        shares = low.scale == 1 and one < high.coefficient
+        one *= (high.scale if shares else 1) * high.percent
+    if high.scale == 1 and high.percent == 1:  # من 5 ملايين إلى 7, but not من ألف إلى 500
+        shares = low.coefficient < two <= 10 * low.coefficient
+        two *= (low.scale if shares else 1) * low.percent
+    noun = (low.end, gap_end) if parted and high.end == len(tokens) else None
+    return Found(at, high.end, ends=(min(one, two), max(one, two)), noun=noun)
 
 
 def _is_gap(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -247,13 +262,16 @@ def _is_gap(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _vague(tokens: Sequence[Token], at: int) -> Found:
-    """عشرات الآلاف, بضع مئات, بضعة وعشرون."""
+    """عشرات الآلاف, بضع مئات, بضعة وعشرون, عشرات أو مئات."""
     few = tokens[at].kind is Kind.FEW
     end = at + 1
-    while end < len(tokens) and tokens[end].kind in _VAGUE_SCALES:
-        if tokens[end].joined and not few and tokens[end].kind is not Kind.PLURAL_SCALE:
+    while end < len(tokens):
+        again = end + 1 if tokens[end].kind is Kind.RANGE else end
+        kind = tokens[again].kind if again < len(tokens) else Kind.MARK
+        apart = again > end or tokens[end].joined
+        if kind not in _VAGUE_SCALES or (apart and not few and kind is not Kind.PLURAL_SCALE):
             break
-        end += 1
+        end = again + 1
     return Found(at, end)
 
 
@@ -285,7 +303,7 @@ def _dual(tokens: Sequence[Token]) -> Found | None:
         return None
     between = start > 0 and tokens[start - 1].is_word(*_BETWEEN)
     if _is_one_or_two(words, between):
-        return Found(start, end, ends=(Fraction(1), Fraction(2)), noun=(end - 1, end))
+        return Found(start, end, ends=(Fraction(1), Fraction(2)), noun=(start, start + 1))
     if _is_dual_phrase(words):
         return Found(start, end, Fraction(2), noun=(start, end))
     return None
@@ -309,4 +327,6 @@ def _is_dual_phrase(words: Sequence[Token]) -> bool:
     if is_dual(noun):
         agrees = len(rest) <= 2 and all(word.key.endswith(("ان", "ين")) for word in rest)
         return agrees or rest[0].is_word("من")
-    return 1 <= len(rest) <= 2 and is_construct_dual(noun) and not _is_filler(rest[0])
+    if not 1 <= len(rest) <= 2 or _is_filler(rest[0]):
+        return False
+    return is_construct_dual(noun, rest[0].surface)

@@ -85,7 +85,7 @@ class _Sum:
         return True
 
     def _add_fraction(self, term: _Term) -> None:
-        """"و half": of the scale named after it, else of the last scale, else of one."""
+        """Add ونصف: half of the scale named after it, else of the last scale, else of one."""
         if term.scale > 1 and self.pending and not self.total:
             self.total, self.pending = (self.pending + term.value) * term.scale, Fraction(0)
             return
@@ -106,12 +106,12 @@ class _Sum:
             return False
         coefficient = self.pending + term.value
         follows = coefficient * term.scale < self._smallest
-        # مئة ألف وألفان: classical for 102 thousand
-        repeats = self._hundreds and term.scale == self._smallest and not term.multiplied
+        # مئة ألف وألفان, مئة ألف وخمسون ألفا: the scale said again
+        repeats = self._hundreds and term.scale == self._smallest and coefficient < 100
         if self._smallest and not follows and not repeats:
             return False
         self.total, self.pending = self.total + coefficient * term.scale, Fraction(0)
-        self._smallest, self._hundreds = term.scale, coefficient % 100 == 0
+        self._smallest, self._hundreds = term.scale, coefficient % 100 == 0 and not term.digits
         if self.first_scaled is None:
             self.first_scaled = _Term(coefficient, term.end, term.scale)
         return True

@@ -136,7 +136,8 @@ def _add_digits(tokens: list[Token], match: re.Match[str]) -> None:
         start = clitic.start
         joined, definite = clitic.key[0] in "وف", clitic.key.endswith(("ال", "لل"))
         reading = replace(reading, joined=joined, definite=definite)
-    tokens.append(Token(start, end, match.string[start:end], "", reading, symbol=symbol, alone=alone))
+    surface = match.string[start:end]
+    tokens.append(Token(start, end, surface, "", reading, symbol=symbol, alone=alone))
     if percent is not None:
         tokens.append(replace(percent, start=end, end=end, surface=""))
 
