@@ -61,9 +61,9 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window() -> MainWindow:
+def make_window(preferences: Preferences | None = None) -> MainWindow:
     """A window on a session of its own, dressed in the preferred theme and language."""
-    preferences = Preferences()
+    preferences = preferences or Preferences()
     theme, language = Theme(preferences), Language(preferences)
     language.apply()
     theme.apply()

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.core.article import Status
 from annotator.ui.article_model import ROW
 from annotator.ui.icons import picture
+from annotator.ui.plain_label import draw_elided
 from annotator.ui.theme import Theme
+from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.store.records import ArticleRow
@@ -79,7 +81,7 @@ class ArticleDelegate(QStyledItemDelegate):
               name, QColor(quiet), direction)  # fmt: skip
         painter.setFont(small)
         below = self._count(painter, option, rect, below, row)
-        place = " · ".join(part for part in (row.outlet, row.date[:10]) if part)
+        place = " · ".join(isolated(part) for part in (row.outlet, row.date[:10]) if part)
         _text(painter, QStyle.visualRect(direction, rect, below), place or row.opening, small,
               QColor(colours.muted), direction)  # fmt: skip
 
@@ -165,12 +167,4 @@ def _text(
     """One elided line, from the side on which the interface begins."""
     painter.setFont(font)
     painter.setPen(colour)
-    flat = " ".join(text.split())
-    shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
-    begin = (
-        Qt.AlignmentFlag.AlignRight
-        if direction == Qt.LayoutDirection.RightToLeft
-        else Qt.AlignmentFlag.AlignLeft
-    )
-    flags = begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, flags.value | Qt.TextFlag.TextSingleLine.value, shown)
+    draw_elided(painter, rect, " ".join(text.split()), direction)

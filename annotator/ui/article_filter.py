@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article import Status
+from annotator.ui.combo_box import ComboBox
 from annotator.ui.icons import icon
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -45,8 +46,8 @@ class ArticleFilter(Retranslating, QWidget):
         self._glass = self._text.addAction(
             icon("find", session.theme, "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._status = QComboBox(self)
-        self._label = QComboBox(self)
+        self._status = ComboBox(session.theme, self)
+        self._label = ComboBox(session.theme, self)
         for box in (self._status, self._label):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -178,14 +179,15 @@ class ArticleFilter(Retranslating, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(7)
-        column.addWidget(self._text)
-        row = QHBoxLayout()
-        row.setSpacing(5)
-        row.addWidget(self._status, 1)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._flag)
-        row.addWidget(self._sort)
-        column.addLayout(row)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, parts in (
+            (first, (self._text, self._sort)),
+            (second, (self._status, self._label, self._flag)),
+        ):
+            row.setSpacing(5)
+            for part in parts:
+                row.addWidget(part, 0 if isinstance(part, QToolButton) else 1)
+            column.addLayout(row)
 
 
 def _fill(box: QComboBox, items: list[tuple[str, object]]) -> None:

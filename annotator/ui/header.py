@@ -13,6 +13,7 @@ from annotator.ui.plain_label import ElidedLabel, PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.statuses import status_icon, status_name
+from annotator.ui.translate import isolated
 
 
 class Header(Retranslating, QFrame):
@@ -26,7 +27,8 @@ class Header(Retranslating, QFrame):
         self.setProperty("kind", "bar")
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("kind", "title")
-        self._place = ElidedLabel(parent=self, dim=True)
+        self._place = ElidedLabel(parent=self)
+        self._place.setProperty("kind", "muted")
         self._position = PlainLabel(parent=self, wrap=False)
         self._position.setProperty("kind", "muted")
         self._status = QToolButton(self)
@@ -38,6 +40,7 @@ class Header(Retranslating, QFrame):
         session.article_opened.connect(self._on_article)
         session.changed.connect(self._on_changes)
         session.theme.changed.connect(self.restyle)
+        self._show(None)
 
     def show_position(self, at: int, of: int) -> None:
         """The article is number `at` of the `of` in the list (0: not in it)."""
@@ -101,7 +104,7 @@ class Header(Retranslating, QFrame):
         first = article.text.lstrip().split("\n", 1)[0]
         self._title.setText(meta.title or first[:200])
         parts = (meta.outlet, meta.date[:10], meta.source)
-        self._place.setText(" · ".join(part for part in parts if part))
+        self._place.setText(" · ".join(isolated(part) for part in parts if part))
         self._status.setText(status_name(article.status))
         self._status.setIcon(status_icon(article.status, self._session.theme))
         self._status.setToolTip(self.tr("Status of the article"))

@@ -75,6 +75,7 @@ def _switches(window: QWidget, actions: Actions) -> QWidget:
         button.setToolButtonStyle(style)
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("kind", "switch")
         row.addWidget(button)
     return corner
 

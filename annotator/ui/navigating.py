@@ -86,6 +86,7 @@ class Navigating(QObject):
             **{f"status_{s.value}": partial(self.set_status, s) for s in Status},
             "flag": self.toggle_flag,
             "remove_article": self.remove_article,
+            "article_details": self._show_details,
             "show_list": lambda: workspace.show_list(actions["show_list"].isChecked()),
             "show_side": lambda: workspace.show_side(actions["show_side"].isChecked()),
             "next_pane": workspace.focus_next_pane,
@@ -135,6 +136,11 @@ class Navigating(QObject):
         text = "" if selection is None or article is None else selection.of(article.text)
         self._workspace.show_list(True)
         self._workspace.articles.focus_filter(" ".join(text.split())[:80])
+
+    def _show_details(self) -> None:
+        from annotator.ui.article_dialog import ArticleDialog
+
+        ArticleDialog(self._session, self._workspace.window()).open()
 
     def _show_guideline(self) -> None:
         self._workspace.show_side(True)

@@ -96,3 +96,37 @@ class ElidedLabel(QWidget):
         painter.setPen(self.palette().windowText().color())
         shown = draw_elided(painter, self.rect(), self._text, self.layoutDirection(), self._mode)
         self.setToolTip("" if shown == self._text else as_tool_tip(self._text))
+
+
+def draw_elided(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    interface: Qt.LayoutDirection,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
+    """Draw one line of `text` in `rect`, from the side on which the interface begins; the ellipsis
+    stands where the text itself ends. What was drawn."""
+    shown = painter.fontMetrics().elidedText(text, mode, rect.width())
+    mirrored = interface == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.setLayoutDirection(text_direction(text))
+    painter.drawText(rect, flags.value | Qt.TextFlag.TextSingleLine.value, shown)
+    return shown
+
+
+def text_direction(text: str) -> Qt.LayoutDirection:
+    """Which way a line of `text` runs, whatever the interface around it does."""
+    rtl = paragraph_is_rtl(text, default=False)
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
+def as_tool_tip(text: str) -> str:
+    """`text` for a tool tip, which Qt would else take for rich text when it looks like HTML."""
+    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
+
+
+def path_text(path: Path | str) -> str:
+    """A path to be shown: it runs from left to right whatever the words around it do."""
+    return f"\u2066{path}\u2069"

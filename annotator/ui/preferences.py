@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 RECENT_LIMIT = 12
-DEFAULT_SIZE = 21.0  # points of the reading face at 100 %
+DEFAULT_SIZE = 18.0  # points of the reading face at 100 %
 
 
 class Preferences(QObject):

@@ -86,9 +86,11 @@ class ProjectFiles(QObject):
 
     def open_samples(self) -> None:
         """The sample articles in a project of their own, kept from one visit to the next."""
-        from annotator.ui.samples import open_samples
+        from annotator.ops.samples import open_samples
 
-        self._adopt(open_samples)
+        place = QStandardPaths.StandardLocation.AppLocalDataLocation
+        path = Path(QStandardPaths.writableLocation(place)) / f"samples{SUFFIX}"
+        self._adopt(lambda: open_samples(path, annotator=self._annotator()))
 
     def ask_project(self) -> None:
         dialog = self._file_dialog(self.tr("Open a project"), self._last_folder())
@@ -207,6 +209,10 @@ class ProjectFiles(QObject):
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()  # type: ignore[attr-defined]  # QDialog, each of them
+
+    def _annotator(self) -> str:
+        """Who annotates where nobody was asked: the name last given, or the account's."""
+        return self._session.preferences.annotator or Path.home().name
 
     def _last_folder(self) -> str:
         documents = QStandardPaths.writableLocation(

@@ -29,9 +29,8 @@ class RecentRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.path)
         name = ElidedLabel(path.stem, self)
-        self._place = ElidedLabel(
-            str(path.parent), self, mode=Qt.TextElideMode.ElideMiddle, dim=True
-        )
+        self._place = ElidedLabel(str(path.parent), self, mode=Qt.TextElideMode.ElideMiddle)
+        self._place.setProperty("kind", "small")
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setProperty("kind", "warning")
@@ -50,6 +49,11 @@ class RecentRow(QFrame):
         row.addWidget(self._remove)
         self.setAccessibleName(path.stem)
         self.retranslate()
+
+    @property
+    def missing(self) -> bool:
+        """Whether the file is known not to be there."""
+        return self._missing
 
     def set_missing(self, missing: bool) -> None:
         self._missing = missing

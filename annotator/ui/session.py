@@ -31,12 +31,12 @@ class Session(QObject):
     """One per window. `article` and `selected` are kept true to what operations change."""
 
     project_opening = Signal()  # time to make what a project needs, and connect it to the next:
-    project_coming = Signal()  # just before project_opened: the time to make who will listen
     project_opened = Signal()
     project_closed = Signal()
     article_opened = Signal()  # also when there is none any more
     selected_changed = Signal()
     changed = Signal(object)  # Changes
+    replayed = Signal(object, bool)  # after `changed`: the step was undone (or done again: False)
     failed = Signal(object)  # HashiyaError
     said = Signal(str)  # a sentence in the interface's language
     go_to_requested = Signal(str)  # an annotation of the open article
@@ -104,7 +104,6 @@ class Session(QObject):
         self._project = project
         self.preferences.add_recent(str(Path(project.store.path).resolve()))
         self.project_opening.emit()
-        self.project_coming.emit()
         self.project_opened.emit()
 
     def close(self) -> None:
@@ -130,9 +129,7 @@ class Session(QObject):
         self.article_opened.emit()
         return True
 
-    def run(
-        self, op: Callable[..., Changes | None], *args: Any, **kwargs: Any
-    ) -> Changes | None:
+    def run(self, op: Callable[..., Changes | None], *args: Any, **kwargs: Any) -> Changes | None:
         """`op(project, *args, **kwargs)`: its changes, told to all by `changed`; or None
         when it was refused (said by `failed`) or had nothing to do."""
         if self._project is None:
@@ -164,12 +161,12 @@ class Session(QObject):
     def undo(self) -> Changes | None:
         from annotator.ops.history import undo
 
-        return self._shown(self.run(undo))
+        return self._shown(self.run(undo), undone=True)
 
     def redo(self) -> Changes | None:
         from annotator.ops.history import redo
 
-        return self._shown(self.run(redo))
+        return self._shown(self.run(redo), undone=False)
 
     def select(self, annotation: Annotation | None) -> None:
         """Say which annotation the caret is on."""
@@ -189,9 +186,10 @@ class Session(QObject):
     def show_error(self, error: HashiyaError) -> None:
         self.failed.emit(error)
 
-    def _shown(self, changes: Changes | None) -> Changes | None:
+    def _shown(self, changes: Changes | None, *, undone: bool) -> Changes | None:
         """Open the article where a step was undone or done again, so that it is never unseen."""
         if changes is not None:
+            self.replayed.emit(changes, undone)
             touched = (*changes.added, *changes.removed, *(new for _old, new in changes.replaced))
             articles = {annotation.article for annotation in touched}
             if articles and self.article_id not in articles:

@@ -9,7 +9,6 @@ from annotator.ui.icons import picture
 from annotator.ui.plain_label import ElidedLabel, PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
-from annotator.ui.translate import operation
 
 
 class StatusStrip(Retranslating, QFrame):
@@ -20,14 +19,15 @@ class StatusStrip(Retranslating, QFrame):
         self._session = session
         self._caret = (0, 0)
         self._last: Changes | None = None
+        self._undone: bool | None = None  # whether that was an undo, a redo, or neither
         self.setProperty("kind", "bar")
         self._place = PlainLabel(parent=self, wrap=False)
         self._count = PlainLabel(parent=self, wrap=False)
-        self._step = ElidedLabel(parent=self, dim=True)
+        self._step = ElidedLabel(parent=self)
         self._sign = QLabel(self)
         self._saved = PlainLabel(parent=self, wrap=False)
         self._zoom = PlainLabel(parent=self, wrap=False)
-        for label in (self._place, self._count, self._saved, self._zoom):
+        for label in (self._place, self._count, self._step, self._saved, self._zoom):
             label.setProperty("kind", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 4, 16, 4)
@@ -43,6 +43,7 @@ class StatusStrip(Retranslating, QFrame):
         row.addWidget(self._zoom)
         session.article_opened.connect(self.retranslate)
         session.changed.connect(self._on_changes)
+        session.replayed.connect(self._on_replayed)
         session.project_opened.connect(self._on_project)
         session.theme.changed.connect(self.restyle)
         session.preferences.changed.connect(lambda key: key == "reading/zoom" and self._tell())
@@ -67,7 +68,11 @@ class StatusStrip(Retranslating, QFrame):
         self.retranslate()
 
     def _on_changes(self, changes: Changes) -> None:
-        self._last = changes
+        self._last, self._undone = changes, None
+        self._tell()
+
+    def _on_replayed(self, changes: Changes, undone: bool) -> None:
+        self._last, self._undone = changes, undone
         self._tell()
 
     def _tell(self) -> None:
@@ -78,6 +83,15 @@ class StatusStrip(Retranslating, QFrame):
         if article is not None:
             self._place.setText(self.tr("Word {at} of {all}").format(at=at, all=words))
             self._count.setText(self.tr("%n annotation(s)", "", len(article.annotations)))
-        self._step.setText("" if self._last is None else operation(self._last.name))
+        self._step.setText(self._last_step())
         self._saved.setText(self.tr("Read only") if self._session.read_only else self.tr("Saved"))
         self._zoom.setText(f"{round(self._session.preferences.zoom * 100)}%")
+
+    def _last_step(self) -> str:
+        if self._last is None:
+            return ""
+        step = self._session.step_name(self._last.name)
+        if self._undone is None:
+            return step
+        text = self.tr("Undone: {step}") if self._undone else self.tr("Done again: {step}")
+        return text.format(step=step)

@@ -47,6 +47,7 @@ QComboBox QAbstractItemView {
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 4px; color: $text; }
+QToolButton[kind="switch"] { padding: 2px 7px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $selected; }
 QToolButton:focus { border-color: $accent; }
@@ -100,12 +101,12 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
 QLabel[kind="display"] { font-size: 22pt; font-weight: 600; }
-QLabel[kind="drop"] { color: $muted; border: 1px dashed $border; border-radius: 10px;
+QLabel[kind="drop"] { color: $muted; border: 1px dashed $faint; border-radius: 10px;
   padding: 12px; }
-QLabel[kind="title"] { font-size: 15pt; font-weight: 600; }
-QLabel[kind="heading"] { font-weight: 600; }
-QLabel[kind="muted"] { color: $muted; }
-QLabel[kind="small"] { color: $muted; font-size: 9pt; }
+QLabel[kind="title"], ElidedLabel[kind="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[kind="heading"], ElidedLabel[kind="heading"] { font-weight: 600; }
+QLabel[kind="muted"], ElidedLabel[kind="muted"] { color: $muted; }
+QLabel[kind="small"], ElidedLabel[kind="small"] { color: $muted; font-size: 9pt; }
 QLabel[kind="error"] { color: $error; }
 QLabel[kind="warning"] { color: $warning; }
 QFrame[kind="bar"] { background: $raised; border: none; }

@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.messages.show_error)
         session.said.connect(self.messages.tell)
         session.project_opening.connect(self._make_workspace)
-        session.project_coming.connect(self._make_workspace)
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_closed)
         session.article_opened.connect(self._enable)

@@ -1,0 +1,52 @@
+"""Two languages, live: direction and words turn round without a restart."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator.errors import UserError
+from annotator.ui.session import Session
+from annotator.ui.translate import filled, isolated, sentence
+
+
+def test_switching_mirrors_every_widget_and_back(
+    session: Session, qtbot: QtBot, qapp: QApplication
+) -> None:
+    label = QLabel("…")
+    qtbot.addWidget(label)
+    assert label.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    with qtbot.waitSignal(session.language.changed):
+        session.language.choose("ar")
+    assert label.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert session.preferences.language == "ar"
+    session.language.choose("en")
+    assert label.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_qts_own_buttons_are_translated(session: Session) -> None:
+    session.language.choose("ar")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") != "Cancel"
+    session.language.choose("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_an_unknown_language_is_a_mistake_of_ours(session: Session) -> None:
+    with pytest.raises(ValueError, match="fr"):
+        session.language.choose("fr")
+
+
+def test_a_name_from_outside_cannot_stir_the_sentence() -> None:
+    title = "سطر\nأول \u202e مقلوب"
+    shown = filled("Undo: tag {text} as {label}", {"text": title})
+    assert shown.startswith("Undo: tag \u2068سطر أول")
+    assert shown.endswith("as ")
+    assert "\n" not in shown
+    assert len(isolated("ن" * 500)) == 50
+
+
+def test_an_error_is_a_sentence_with_its_remedy(session: Session) -> None:
+    error = UserError("There is no file {path}.", remedy="Look elsewhere.", path="x")
+    assert sentence(error) == "There is no file x. Look elsewhere."

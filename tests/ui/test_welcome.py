@@ -1,0 +1,97 @@
+"""The first page: what to do next, what was open lately, and a window that starts light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.recent_row import RecentRow
+from annotator.ui.window import MainWindow
+
+HEAVY = ("camel_tools", "sqlite_utils", "sqlite3", "msgspec", "click", "charset_normalizer",
+         "PySide6.QtSvg", "annotator.store.store", "annotator.ui.workspace")  # fmt: skip
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    program = (
+        "import sys\n"
+        "from annotator.app import make_application, make_window\n"
+        "app = make_application(); window = make_window()\n"
+        f"window.painted.connect(lambda: (print([m for m in {HEAVY!r} if m in sys.modules]),"
+        " app.quit()))\n"
+        "window.show(); app.exec()\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_recent_projects_are_listed_and_what_is_gone_is_said(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    there, gone = tmp_path / "there.hashiya", tmp_path / "gone.hashiya"
+    there.touch()
+    preferences = empty_window.session.preferences
+    preferences.add_recent(str(gone))
+    preferences.add_recent(str(there))
+    rows = {row.path: row for row in empty_window.welcome.findChildren(RecentRow)}
+    assert list(rows) == [str(there), str(gone)]
+    assert rows[str(gone)].missing
+    assert not rows[str(there)].missing
+
+
+def test_a_missing_project_can_be_taken_off_the_list(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    preferences = empty_window.session.preferences
+    preferences.add_recent(str(tmp_path / "gone.hashiya"))
+    empty_window.welcome.findChildren(RecentRow)[0].removed.emit(str(tmp_path / "gone.hashiya"))
+    assert preferences.recent() == []
+    assert empty_window.welcome.findChildren(RecentRow) == []
+
+
+def test_opening_a_missing_project_says_so_and_offers_a_way_on(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.hashiya"
+    empty_window.session.preferences.add_recent(str(gone))
+    assert not empty_window.files.open_project(gone)
+    bar = empty_window.messages
+    assert bar.isVisible()
+    assert bar.kind == "error"
+    assert "gone.hashiya" in bar.text
+    bar.press(1)  # take it off the list
+    assert empty_window.session.preferences.recent() == []
+    assert not bar.isVisible()
+
+
+def test_every_button_can_be_reached_by_keyboard(empty_window: MainWindow, qtbot: QtBot) -> None:
+    buttons = empty_window.welcome.findChildren(QPushButton)
+    assert len(buttons) == 3
+    assert all(b.focusPolicy() & Qt.FocusPolicy.TabFocus for b in buttons)
+
+
+def test_the_page_speaks_the_language_chosen(empty_window: MainWindow, qtbot: QtBot) -> None:
+    switch = empty_window.actions_["language"]
+    switch.trigger()
+    assert empty_window.session.language.code == "ar"
+    assert empty_window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    qtbot.waitUntil(lambda: switch.text() == "English")
+    switch.trigger()
+    qtbot.waitUntil(lambda: switch.text() == "العربية")
+
+
+def test_light_and_dark_in_one_click(empty_window: MainWindow) -> None:
+    theme = empty_window.session.theme
+    assert not theme.dark
+    empty_window.actions_["theme"].trigger()
+    assert theme.dark
+    assert empty_window.palette().window().color().name() == theme.colours.window
+    assert empty_window.session.preferences.theme == "dark"
