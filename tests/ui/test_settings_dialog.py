@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.span import OverlapPolicy
 from annotator.ui.combo_box import ComboBox
 from annotator.ui.fonts import arabic_faces
+from annotator.ui.preferences import DEFAULT_SIZE
 from annotator.ui.session import Session
 from annotator.ui.settings_dialog import SettingsDialog
 
@@ -51,7 +52,7 @@ def test_the_reading_surface_is_set(dialog: SettingsDialog, session: Session) ->
     dialog.snap.click()
     assert preferences.reading_family == arabic_faces()[-1]
     assert preferences.text("reading/chips") == "dots"
-    assert preferences.reading_size == 22
+    assert preferences.reading_size == DEFAULT_SIZE + 1
     assert preferences.number("reading/spacing", 0) == 3.1
     assert preferences.flag("reading/snap", True) is False
 
