@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # be freed under it.
 _alive: list[ViewAccessible] = []
 _installed = False
+_NULL = shiboken6.VoidPtr(0)  # "no such interface": None, or an address as an int, is a crash
 
 
 def install() -> None:
@@ -55,9 +56,9 @@ class ViewAccessible(QAccessibleWidget):
 
     def interface_cast(  # type: ignore[override]  # PySide wants the object, its stub says int
         self, kind: QAccessible.InterfaceType
-    ) -> ViewText | None:
-        """The text; nothing else: the address that `super()` returns crashes on its way back."""
-        return self._text if kind == QAccessible.InterfaceType.TextInterface else None
+    ) -> ViewText | shiboken6.VoidPtr:
+        """The text, and nothing else that a screen reader asks every widget for."""
+        return self._text if kind == QAccessible.InterfaceType.TextInterface else _NULL
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -147,6 +147,7 @@ class Mouse(QObject):
         if (self._at.toPoint() - self._pressed).manhattanLength() < _DRAG:
             return False
         self._pressed = None
+        self._since.invalidate()  # what follows a drag is no double click
         return True
 
     def _grow(self) -> None:
