@@ -1,0 +1,2777 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Hashiya</source>
+        <translation>عن حاشية</translation>
+    </message>
+    <message>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
+    </message>
+    <message>
+        <source>Mark spans in Arabic news by hand, lose nothing, export exact training data.</source>
+        <translation>سِم مقاطع الأخبار العربية يدويًا، ولا تفقد شيئًا، وصدّر بيانات تدريب دقيقة.</translation>
+    </message>
+    <message>
+        <source>It works without a network and sends nothing anywhere.</source>
+        <translation>يعمل من دون شبكة ولا يرسل شيئًا إلى أي جهة.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>Put the caret on an annotation first.</source>
+        <translation>ضع المؤشّر على وسم أولًا.</translation>
+    </message>
+    <message>
+        <source>Every further mention is labelled.</source>
+        <translation>كل مواضع الذكر الأخرى موسومة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further mention(s) labelled.</source>
+        <translation>
+            <numerusform>لم يوسَم أي موضع ذكر آخر.</numerusform>
+            <numerusform>وُسم موضع ذكر واحد آخر.</numerusform>
+            <numerusform>وُسم موضعا ذكر آخران.</numerusform>
+            <numerusform>وُسمت %n مواضع ذكر أخرى.</numerusform>
+            <numerusform>وُسم %n موضع ذكر آخر.</numerusform>
+            <numerusform>وُسم %n موضع ذكر آخر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no further mention to label.</source>
+        <translation>لا موضع ذكر آخر لوسمه.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>Annotations of the article</source>
+        <translation>وسوم المقال</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>اختر مقالًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet</source>
+        <translation>لا وسوم بعد</translation>
+    </message>
+    <message>
+        <source>Select words in the article, or put the caret on one, and press the digit of a label.</source>
+        <translation>حدّد كلمات في المقال، أو ضع المؤشّر على كلمة، ثم اضغط رقم التصنيف.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n annotation(s)</source>
+        <translation>
+            <numerusform>إزالة %n وسم</numerusform>
+            <numerusform>إزالة وسم واحد</numerusform>
+            <numerusform>إزالة وسمين</numerusform>
+            <numerusform>إزالة %n وسوم</numerusform>
+            <numerusform>إزالة %n وسمًا</numerusform>
+            <numerusform>إزالة %n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs review</source>
+        <translation>يحتاج مراجعة</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>About the article</source>
+        <translation>عن المقال</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>جهة النشر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>عنوان الويب</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Imported from {file}</source>
+        <translation>مستورد من {file}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleFilter</name>
+    <message>
+        <source>Any label</source>
+        <translation>أي تصنيف</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>أي حالة</translation>
+    </message>
+    <message>
+        <source>Only flagged articles</source>
+        <translation>المقالات المميَّزة بعلامة فقط</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>ترتيب القائمة</translation>
+    </message>
+    <message>
+        <source>As imported</source>
+        <translation>ترتيب الاستيراد</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>جهة النشر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>الطول</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>ترتيب عكسي</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n article(s)</source>
+        <translation>
+            <numerusform>{shown} من %n مقال</numerusform>
+            <numerusform>{shown} من مقال واحد</numerusform>
+            <numerusform>{shown} من مقالين</numerusform>
+            <numerusform>{shown} من %n مقالات</numerusform>
+            <numerusform>{shown} من %n مقالًا</numerusform>
+            <numerusform>{shown} من %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Selected: {text}</source>
+        <translation>المحدَّد: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeCard</name>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>Value or range</source>
+        <translation>قيمة أو نطاق</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>نعم أو لا</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>إضافة خيار</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeCards</name>
+    <message>
+        <source>Attributes are what is asked about each annotation of this label, such as the kind of an actor or the value of a quantity.</source>
+        <translation>السمات هي ما يُسأل عنه في كل وسم من هذا التصنيف، مثل نوع الفاعل أو قيمة الكمية.</translation>
+    </message>
+    <message>
+        <source>Add an attribute</source>
+        <translation>إضافة سمة</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPicker</name>
+    <message>
+        <source>Other…</source>
+        <translation>لون آخر…</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>A&amp;rticle</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Caret and selection</source>
+        <translation>المؤشّر والتحديد</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample articles</source>
+        <translation>تجربة المقالات النموذجية</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>استيراد ملفات…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste as an article…</source>
+        <translation>لصق كمقال…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the project…</source>
+        <translation>حفظ نسخة من المشروع…</translation>
+    </message>
+    <message>
+        <source>Article as P&amp;DF…</source>
+        <translation>المقال بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>الإحصاءات…</translation>
+    </message>
+    <message>
+        <source>Close p&amp;roject</source>
+        <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>البحث عن التالي</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>البحث عن السابق</translation>
+    </message>
+    <message>
+        <source>Find in the pro&amp;ject</source>
+        <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>التصنيفات…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Label {n}</source>
+        <translation>التصنيف {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the annotation</source>
+        <translation>إزالة الوسم</translation>
+    </message>
+    <message>
+        <source>Start: take in the proclitic or letter before</source>
+        <translation>البداية: ضمّ السابقة أو الحرف الذي قبلها</translation>
+    </message>
+    <message>
+        <source>Start: leave out the proclitic or letter</source>
+        <translation>البداية: استبعاد السابقة أو الحرف الأول</translation>
+    </message>
+    <message>
+        <source>End: take in the letter after</source>
+        <translation>النهاية: ضمّ الحرف التالي</translation>
+    </message>
+    <message>
+        <source>End: leave out the enclitic or letter</source>
+        <translation>النهاية: استبعاد اللاحقة أو الحرف الأخير</translation>
+    </message>
+    <message>
+        <source>Label every mention in the &amp;article</source>
+        <translation>وسم كل مواضع الذكر في المقال</translation>
+    </message>
+    <message>
+        <source>Label every mention in the &amp;project…</source>
+        <translation>وسم كل مواضع الذكر في المشروع…</translation>
+    </message>
+    <message>
+        <source>Edit its &amp;attributes</source>
+        <translation>تحرير السمات</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Needs re&amp;view</source>
+        <translation>يحتاج مراجعة</translation>
+    </message>
+    <message>
+        <source>N&amp;ext annotation</source>
+        <translation>الوسم التالي</translation>
+    </message>
+    <message>
+        <source>Previous annotation</source>
+        <translation>الوسم السابق</translation>
+    </message>
+    <message>
+        <source>&amp;Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>&amp;Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>&amp;Done, and next</source>
+        <translation>إنجاز وانتقال إلى التالي</translation>
+    </message>
+    <message>
+        <source>Mark as new</source>
+        <translation>تعيين الحالة: جديد</translation>
+    </message>
+    <message>
+        <source>Mark as in progress</source>
+        <translation>تعيين الحالة: قيد العمل</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>تعيين الحالة: منجز</translation>
+    </message>
+    <message>
+        <source>Mark as skipped</source>
+        <translation>تعيين الحالة: متخطّى</translation>
+    </message>
+    <message>
+        <source>&amp;Flag</source>
+        <translation>تمييز بعلامة</translation>
+    </message>
+    <message>
+        <source>Title, outlet and &amp;note…</source>
+        <translation>العنوان وجهة النشر والملاحظة…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the project</source>
+        <translation>إزالة من المشروع</translation>
+    </message>
+    <message>
+        <source>&amp;Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotations and guideline</source>
+        <translation>الوسوم ودليل الوسم</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>اللوحة التالية</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;text</source>
+        <translation>الانتقال إلى النص</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>تصغير النص</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>الحجم المعتاد</translation>
+    </message>
+    <message>
+        <source>Show &amp;invisible characters</source>
+        <translation>إظهار المحارف غير المرئية</translation>
+    </message>
+    <message>
+        <source>Light or &amp;dark</source>
+        <translation>فاتح أو داكن</translation>
+    </message>
+    <message>
+        <source>العربية</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Annotation &amp;guideline</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log folder</source>
+        <translation>إظهار مجلد سجلات التشغيل</translation>
+    </message>
+    <message>
+        <source>&amp;About Hashiya</source>
+        <translation>عن حاشية</translation>
+    </message>
+    <message>
+        <source>To the next or previous word</source>
+        <translation>إلى الكلمة التالية أو السابقة</translation>
+    </message>
+    <message>
+        <source>By letter</source>
+        <translation>حرفًا حرفًا</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>جملة جملة</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>سطرًا سطرًا</translation>
+    </message>
+    <message>
+        <source>To the start or end of the line</source>
+        <translation>إلى بداية السطر أو نهايته</translation>
+    </message>
+    <message>
+        <source>To the start or end of the article</source>
+        <translation>إلى بداية المقال أو نهايته</translation>
+    </message>
+    <message>
+        <source>Shift with any of these selects</source>
+        <translation>إضافة Shift إلى أيّ منها للتحديد</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>حدث خطأ ما</translation>
+    </message>
+    <message>
+        <source>Hashiya made a mistake. Everything you annotated is saved, and you can go on working. The report below says what went wrong; it contains no article text. Please send it to the developers.</source>
+        <translation>وقع خطأ في حاشية. كل ما وسمته محفوظ، ويمكنك متابعة العمل. يبيّن التقرير أدناه ما حدث، ولا يتضمن أي نص من المقالات. يُرجى إرساله إلى المطوّرين.</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>متابعة العمل</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Choose its encoding yourself (--encoding on the command line).</source>
+        <translation>اختر ترميزه بنفسك (--encoding في سطر الأوامر).</translation>
+    </message>
+    <message>
+        <source>Save it as plain text, in UTF-8, and import that.</source>
+        <translation>احفظه نصاً عادياً بترميز UTF-8 ثم استورده.</translation>
+    </message>
+    <message>
+        <source>This file is not {encoding}: the bytes here have no meaning.</source>
+        <translation>ترميز هذا الملف ليس {encoding}: لا معنى للبايتات هنا.</translation>
+    </message>
+    <message>
+        <source>This file is UTF-8, but damaged here.</source>
+        <translation>هذا الملف بترميز UTF-8 لكنه تالف هنا.</translation>
+    </message>
+    <message>
+        <source>Get a whole copy of the file, or repair it.</source>
+        <translation>احصل على نسخة كاملة من الملف، أو أصلحه.</translation>
+    </message>
+    <message>
+        <source>This file is not text in any encoding known here.</source>
+        <translation>هذا الملف ليس نصاً بأي ترميز معروف هنا.</translation>
+    </message>
+    <message>
+        <source>This file is not text.</source>
+        <translation>هذا الملف ليس نصاً.</translation>
+    </message>
+    <message>
+        <source>Correct that line and try again.</source>
+        <translation>صحّح ذلك السطر وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>There is no article in it.</source>
+        <translation>لا مقال فيه.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or look where its lines went.</source>
+        <translation>استبعده، أو ابحث عمّا حلّ بأسطره.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON: {reason}.</source>
+        <translation>هذا ليس JSON سليماً: {reason}.</translation>
+    </message>
+    <message>
+        <source>This is not JSON that can be read: {reason}.</source>
+        <translation>هذا JSON لا يمكن قراءته: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing in {place}.</source>
+        <translation>«{key}» ناقص في {place}.</translation>
+    </message>
+    <message>
+        <source>In {place}: {reason}.</source>
+        <translation>في {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The label file {path} could not be read: {reason}.</source>
+        <translation>تعذّرت قراءة ملف التصنيفات {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>تأكّد من وجود الملف ومن إمكان قراءته.</translation>
+    </message>
+    <message>
+        <source>The label file is not UTF-8 text.</source>
+        <translation>ملف التصنيفات ليس نصاً بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: {reason}.</source>
+        <translation>هذا ليس TOML سليماً: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not something that a label file holds.</source>
+        <translation>«{key}» ليس مما يحمله ملف تصنيفات.</translation>
+    </message>
+    <message>
+        <source>There is no [[label]] table in this file.</source>
+        <translation>لا جدول [[label]] في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>A label's digit is a number from 1 to 9.</source>
+        <translation>رقم التصنيف عدد من 1 إلى 9.</translation>
+    </message>
+    <message>
+        <source>“{colour}” is not a colour such as #0072b2.</source>
+        <translation>«{colour}» ليس لوناً على مثال ‎#0072b2.</translation>
+    </message>
+    <message>
+        <source>Attributes are written as [[label.attribute]].</source>
+        <translation>تُكتب السمات هكذا: [[label.attribute]].</translation>
+    </message>
+    <message>
+        <source>“{kind}” is not a kind of attribute: use {kinds}.</source>
+        <translation>«{kind}» ليس نوعاً من السمات: استعمل {kinds}.</translation>
+    </message>
+    <message>
+        <source>An attribute has a list of choices when its kind is “choice” only.</source>
+        <translation>لا تكون للسمة قائمة خيارات إلا إذا كان نوعها «choice».</translation>
+    </message>
+    <message>
+        <source>A table is expected here.</source>
+        <translation>المتوقَّع هنا جدول.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” is empty or holds a blank or a quote.</source>
+        <translation>المفتاح «{key}» فارغ أو فيه فراغ أو علامة اقتباس.</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing here.</source>
+        <translation>«{key}» ناقص هنا.</translation>
+    </message>
+    <message>
+        <source>“{key}” has to be text in quotes.</source>
+        <translation>يجب أن يكون «{key}» نصاً بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>The {key} “{value}” is used twice.</source>
+        <translation>‏{key} «{value}» مستعمل مرتين.</translation>
+    </message>
+    <message>
+        <source>The id {id} was given on line {first} already.</source>
+        <translation>سبق المعرّف {id} في السطر {first}.</translation>
+    </message>
+    <message>
+        <source>The text holds a NUL character.</source>
+        <translation>في النص محرف NUL.</translation>
+    </message>
+    <message>
+        <source>The article has no text.</source>
+        <translation>المقال بلا نص.</translation>
+    </message>
+    <message>
+        <source>Leave that line out.</source>
+        <translation>احذف ذلك السطر.</translation>
+    </message>
+    <message>
+        <source>Two spans have the id {id}.</source>
+        <translation>لمقطعين المعرّف نفسه {id}.</translation>
+    </message>
+    <message>
+        <source>“{time}” in “{name}” is not a UTC time such as {example}.</source>
+        <translation>القيمة «{time}» في «{name}» ليست وقتاً عالمياً على مثال {example}.</translation>
+    </message>
+    <message>
+        <source>The id “{id}” is not a UUID in small letters.</source>
+        <translation>المعرّف «{id}» ليس UUID بأحرف صغيرة.</translation>
+    </message>
+    <message>
+        <source>Leave ids out to have new ones made.</source>
+        <translation>احذف المعرّفات لتُنشأ معرّفات جديدة.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} covers only a part of a line break or a broken character.</source>
+        <translation>المقطع {start}–{end} لا يغطّي إلا جزءاً من فاصل سطر أو من محرف تالف.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} is not a range inside the text's {length} characters.</source>
+        <translation>المقطع {start}–{end} ليس مدى داخل محارف النص وعددها {length}.</translation>
+    </message>
+    <message>
+        <source>Count “start” and “end” in characters (code points), from 0, end exclusive.</source>
+        <translation>عُدّ «start» و«end» بالمحارف (نقاط الترميز) بدءاً من 0، والنهاية غير داخلة.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} counts an emoji as two (UTF-16 units, as JavaScript does).</source>
+        <translation>المقطع {start}–{end} يعدّ الرمز التعبيري اثنين (وحدات UTF-16 كما في JavaScript).</translation>
+    </message>
+    <message>
+        <source>Count “start” and “end” in characters (code points).</source>
+        <translation>عُدّ «start» و«end» بالمحارف (نقاط الترميز).</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} covers “{found}”, not “{expected}”.</source>
+        <translation>المقطع {start}–{end} يغطّي «{found}» لا «{expected}».</translation>
+    </message>
+    <message>
+        <source>Correct the offsets or the span's text.</source>
+        <translation>صحّح المواضع أو نصّ المقطع.</translation>
+    </message>
+    <message>
+        <source>There is no format “{key}”.</source>
+        <translation>لا صيغة باسم «{key}».</translation>
+    </message>
+    <message>
+        <source>Choose one of: {keys}.</source>
+        <translation>اختر واحدة من: {keys}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written as {key}.</source>
+        <translation>لا يمكن كتابة {path} بصيغة {key}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file but a pipe or a device.</source>
+        <translation>‏{path} ليس ملفاً بل أنبوب أو جهاز.</translation>
+    </message>
+    <message>
+        <source>Save it as a file and import that.</source>
+        <translation>احفظه ملفاً ثم استورد الملف.</translation>
+    </message>
+    <message>
+        <source>This article is larger than {megabytes} MB.</source>
+        <translation>هذا المقال أكبر من {megabytes} م.ب.</translation>
+    </message>
+    <message>
+        <source>Split it into several articles.</source>
+        <translation>قسّمه إلى عدة مقالات.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation>لا ملف ولا مجلد باسم {path}.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>تحقّق من الاسم.</translation>
+    </message>
+    <message>
+        <source>You may not read {path}.</source>
+        <translation>لا يحقّ لك أن تقرأ {path}.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read it, or copy it.</source>
+        <translation>اطلب الإذن بقراءته، أو انسخه.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a file.</source>
+        <translation>‏{path} مجلد لا ملف.</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>اختر ملفاً فيه.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read: {reason}.</source>
+        <translation>تعذّرت قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>افحص القرص ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>اختر مجلداً يحقّ لك الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again.</source>
+        <translation>أفسح مكاناً على القرص ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Make the folder first.</source>
+        <translation>أنشئ المجلد أولاً.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>اختر اسماً آخر أو مجلداً آخر.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>تعذّرت كتابة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>لا نصّ فيه.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or look where its text went.</source>
+        <translation>استبعده، أو ابحث عمّا حلّ بنصّه.</translation>
+    </message>
+    <message>
+        <source>“{value}” does not fit the attribute {attribute}.</source>
+        <translation>القيمة «{value}» لا تناسب السمة {attribute}.</translation>
+    </message>
+    <message>
+        <source>Restore a backup, or export without damaged articles.</source>
+        <translation>استعد نسخة احتياطية، أو صدّر من دون المقالات التالفة.</translation>
+    </message>
+    <message>
+        <source>{path} is the project itself.</source>
+        <translation>المسار {path} هو المشروع نفسه.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the export.</source>
+        <translation>اختر اسمًا آخر لملف التصدير.</translation>
+    </message>
+    <message>
+        <source>{path} cannot hold both the export and its report.</source>
+        <translation>لا يمكن أن يكون {path} ملفًا للتصدير ولتقريره معًا.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the report.</source>
+        <translation>اختر اسمًا آخر للتقرير.</translation>
+    </message>
+    <message>
+        <source>The span id {id} is another annotation's, in this import or in the project.</source>
+        <translation>معرّف المقطع {id} يخصّ وسمًا آخر في هذا الاستيراد أو في المشروع.</translation>
+    </message>
+    <message>
+        <source>The id {id} is another article's in the project.</source>
+        <translation>المعرّف {id} يخصّ مقالاً آخر في المشروع.</translation>
+    </message>
+    <message>
+        <source>The project has no label “{label}”.</source>
+        <translation>لا يحتوي المشروع على التصنيف «{label}».</translation>
+    </message>
+    <message>
+        <source>Add it to the label set first, or correct it in the file.</source>
+        <translation>أضِفه إلى التصنيفات أولاً، أو صحّحه في الملف.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} holds nothing that can be seen.</source>
+        <translation>المقطع {start}–{end} لا يضمّ شيئاً يُرى.</translation>
+    </message>
+    <message>
+        <source>Files of the format {key} cannot be imported.</source>
+        <translation>لا يمكن استيراد الملفات بالصيغة {key}.</translation>
+    </message>
+    <message>
+        <source>Import text or Hashiya's JSON Lines.</source>
+        <translation>استورد نصًا أو ملف JSON Lines من حاشية.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “{encoding}”.</source>
+        <translation>لا يوجد ترميز باسم «{encoding}».</translation>
+    </message>
+    <message>
+        <source>Choose one such as utf-8 or windows-1256.</source>
+        <translation>اختر ترميزًا مثل utf-8 أو windows-1256.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in the folder {path}.</source>
+        <translation>لا شيء يُستورد في المجلد {path}.</translation>
+    </message>
+    <message>
+        <source>Files that end in {suffixes} are looked for.</source>
+        <translation>يُبحث عن الملفات المنتهية بـ{suffixes}.</translation>
+    </message>
+    <message>
+        <source>This file has changed since it was looked at.</source>
+        <translation>تغيّر هذا الملف بعد معاينته.</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>استورده من جديد.</translation>
+    </message>
+    <message>
+        <source>A label needs a key.</source>
+        <translation>لا بدّ للتصنيف من مفتاح.</translation>
+    </message>
+    <message>
+        <source>The label key “{key}” has a blank in it.</source>
+        <translation>في مفتاح التصنيف «{key}» فراغ.</translation>
+    </message>
+    <message>
+        <source>Exports carry the key: write it as one word.</source>
+        <translation>المفتاح هو ما تحمله الملفات المصدَّرة: اكتبه كلمة واحدة.</translation>
+    </message>
+    <message>
+        <source>Two labels have the key “{key}”.</source>
+        <translation>لتصنيفين المفتاح نفسه «{key}».</translation>
+    </message>
+    <message>
+        <source>Two labels have the digit {digit}.</source>
+        <translation>لتصنيفين الرقم نفسه {digit}.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>اختر غيره.</translation>
+    </message>
+    <message>
+        <source>A project needs at least one label.</source>
+        <translation>لا بدّ للمشروع من تصنيف واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>{count} annotations have the label “{key}”.</source>
+        <translation>يحمل التصنيفَ «{key}» {count} من الوسوم.</translation>
+    </message>
+    <message>
+        <source>Say which label they get instead, or that they are to go.</source>
+        <translation>حدّد التصنيف البديل لها، أو أنها تُحذف.</translation>
+    </message>
+    <message>
+        <source>The label that the annotations of “{key}” were to get is not in the label set.</source>
+        <translation>التصنيف البديل لوسوم «{key}» ليس بين التصنيفات.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was changed.</source>
+        <translation>أُلغيت العملية: لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>The annotation is no longer in the project.</source>
+        <translation>لم يعد الوسم في المشروع.</translation>
+    </message>
+    <message>
+        <source>It may have been removed: undo brings it back.</source>
+        <translation>لعلّه أُزيل: التراجع يعيده.</translation>
+    </message>
+    <message>
+        <source>There is nothing to mark here.</source>
+        <translation>لا شيء يمكن وسمه هنا.</translation>
+    </message>
+    <message>
+        <source>Select some letters.</source>
+        <translation>حدّد بعض الحروف.</translation>
+    </message>
+    <message>
+        <source>“{text}” would cross “{other}”, which is {label}.</source>
+        <translation>سيتقاطع «{text}» مع «{other}»، وتصنيفه {label}.</translation>
+    </message>
+    <message>
+        <source>Let one of them hold the other, or allow crossing in the project's settings.</source>
+        <translation>اجعل أحدهما يحتوي الآخر، أو اسمح بالتقاطع في إعدادات المشروع.</translation>
+    </message>
+    <message>
+        <source>“{text}” would overlap “{other}”, which is {label}.</source>
+        <translation>سيتراكب «{text}» مع «{other}»، وتصنيفه {label}.</translation>
+    </message>
+    <message>
+        <source>Remove that one first, or allow nesting in the project's settings.</source>
+        <translation>أزِل ذلك الوسم أولًا، أو اسمح بالتداخل في إعدادات المشروع.</translation>
+    </message>
+    <message>
+        <source>“{text}” is {label} already.</source>
+        <translation>سبق وسم «{text}» بالتصنيف {label}.</translation>
+    </message>
+    <message>
+        <source>Add it to the label set first.</source>
+        <translation>أضفه إلى مجموعة التصنيفات أولًا.</translation>
+    </message>
+    <message>
+        <source>The backup {path} is not a true copy ({detail}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the disk, and restore another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The backup was stopped; the ones before it are untouched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file's structure is damaged ({detail}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Article {number} cannot be read ({detail}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{title}” should have {expected} annotations, and {found} are there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The annotation “{text}” in “{title}” is not as it was last saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is known about “{title}” is not as it was last saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table {table} has a row that belongs to nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no room left on the disk that holds {path}.</source>
+        <translation>لم يبق مكان على القرص الذي عليه {path}.</translation>
+    </message>
+    <message>
+        <source>Free some room and do it again; nothing that was saved is lost.</source>
+        <translation>أفسح مكاناً ثم أعد العملية؛ لم يضِع شيء مما حُفظ.</translation>
+    </message>
+    <message>
+        <source>The disk failed while {path} was in use ({detail}).</source>
+        <translation>تعطّل القرص أثناء استعمال {path} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive and do it again; nothing that was saved is lost.</source>
+        <translation>افحص القرص أو القرص الشبكي ثم أعد العملية؛ لم يضِع شيء مما حُفظ.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {path}.</source>
+        <translation>برنامج آخر يكتب في {path}.</translation>
+    </message>
+    <message>
+        <source>Close it there and do it again.</source>
+        <translation>أغلقه هناك ثم أعد العملية.</translation>
+    </message>
+    <message>
+        <source>{path} is open to view only.</source>
+        <translation>‏{path} مفتوح للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>To change it, make the file writable or close it elsewhere, and open it again.</source>
+        <translation>لتغييره اجعل الملف قابلاً للكتابة أو أغلقه في المكان الآخر، ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>The project {path} is damaged ({detail}).</source>
+        <translation>المشروع {path} تالف ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check the project to see what is hurt, or restore one of its backups.</source>
+        <translation>افحص المشروع لترى ما أصابه، أو استعد إحدى نسخه الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The project {path} cannot be opened ({detail}).</source>
+        <translation>تعذّر فتح المشروع {path} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and readable.</source>
+        <translation>تأكّد من وجود الملف ومن إمكان قراءته.</translation>
+    </message>
+    <message>
+        <source>The project {path} is open already: {user} on {host}, since {since}.</source>
+        <translation>المشروع {path} مفتوح من قبل: {user} على {host} منذ {since}.</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it to view only.</source>
+        <translation>أغلقه هناك، أو افتحه للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>The project {path} cannot be locked ({detail}).</source>
+        <translation>تعذّر قفل المشروع {path} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Open it to view only, or copy it to another disk.</source>
+        <translation>افتحه للقراءة فقط، أو انسخه إلى قرص آخر.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>لا ملف باسم {path}.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed.</source>
+        <translation>لعلّه نُقل أو غُيّر اسمه.</translation>
+    </message>
+    <message>
+        <source>The project {path} was made by an older Hashiya.</source>
+        <translation>المشروع {path} من إصدار أقدم من «حاشية».</translation>
+    </message>
+    <message>
+        <source>Open it once where it can be written, to upgrade it.</source>
+        <translation>افتحه مرة حيث تمكن الكتابة فيه ليُرقّى.</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” has changed in the meantime.</source>
+        <translation>تغيّر الوسم «{text}» في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Look at it again and repeat what you did.</source>
+        <translation>انظر إليه من جديد وأعد ما فعلت.</translation>
+    </message>
+    <message>
+        <source>The article is no longer in the project.</source>
+        <translation>لم يعد المقال في المشروع.</translation>
+    </message>
+    <message>
+        <source>The article “{title}” is damaged: its text is not the one that was imported.</source>
+        <translation>المقال «{title}» تالف: نصّه ليس النص المستورد.</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” in “{title}” no longer lies on the text that it was made on.</source>
+        <translation>الوسم «{text}» في «{title}» لم يعد على النص الذي وُضع عليه.</translation>
+    </message>
+    <message>
+        <source>An annotation in “{title}” cannot be read ({detail}).</source>
+        <translation>تعذّرت قراءة وسم في «{title}» ({detail}).</translation>
+    </message>
+    <message>
+        <source>{path} is not a Hashiya project.</source>
+        <translation>‏{path} ليس مشروعاً من مشاريع «حاشية».</translation>
+    </message>
+    <message>
+        <source>To annotate articles, make a new project and import them.</source>
+        <translation>لوسم المقالات أنشئ مشروعاً جديداً واستوردها إليه.</translation>
+    </message>
+    <message>
+        <source>The project {path} was made by a newer Hashiya.</source>
+        <translation>المشروع {path} من إصدار أحدث من «حاشية».</translation>
+    </message>
+    <message>
+        <source>Update Hashiya to open it.</source>
+        <translation>حدّث «حاشية» لتفتحه.</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already.</source>
+        <translation>يوجد ملف باسم {path}.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or open the project that is there.</source>
+        <translation>اختر اسماً آخر، أو افتح المشروع الموجود.</translation>
+    </message>
+    <message>
+        <source>The project {path} cannot be made here ({detail}).</source>
+        <translation>لا يمكن إنشاء المشروع {path} هنا ({detail}).</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you can write to.</source>
+        <translation>اختر مجلداً تمكنك الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>An article or an annotation with this id is in {path} already.</source>
+        <translation>في {path} مقال أو وسم بهذا المعرّف.</translation>
+    </message>
+    <message>
+        <source>Import it without its id, or leave it out.</source>
+        <translation>استورده بلا معرّفه، أو استبعده.</translation>
+    </message>
+    <message>
+        <source>The PDF {path} could not be written: {reason}.</source>
+        <translation>تعذّرت كتابة ملف PDF ‏{path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or close the file.</source>
+        <translation>اختر مجلداً آخر أو أغلق الملف.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Write the loss report beside it</source>
+        <translation>كتابة تقرير الفاقد بجانبه</translation>
+    </message>
+    <message>
+        <source>A text file that names each annotation that the format could not hold.</source>
+        <translation>ملف نصّي يسمّي كل وسم لم تتّسع له الصيغة.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>إظهار المجلد</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>توقّف: لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation>هذا الملف موجود، وسيُستبدل.</translation>
+    </message>
+    <message>
+        <source>{name}: everything, to read back or to process</source>
+        <translation>‏{name}: كل شيء، لإعادة القراءة أو المعالجة</translation>
+    </message>
+    <message>
+        <source>{name}: four columns, for sequence taggers</source>
+        <translation>‏{name}: أربعة أعمدة، لنماذج وسم التسلسل</translation>
+    </message>
+    <message>
+        <source>{name}: token and tag</source>
+        <translation>‏{name}: الكلمة ووسمها</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>Only those that are done</source>
+        <translation>المنجزة فقط</translation>
+    </message>
+    <message>
+        <source>Only those in progress</source>
+        <translation>قيد العمل فقط</translation>
+    </message>
+    <message>
+        <source>Only new ones</source>
+        <translation>الجديدة فقط</translation>
+    </message>
+    <message>
+        <source>Only skipped ones</source>
+        <translation>المتخطّاة فقط</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article, marks and hamza aside</source>
+        <translation>بحث في المقال دون اعتبار الحركات والهمزات</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>السابق (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>التالي (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لم يُعثر عليه</translation>
+    </message>
+    <message>
+        <source>{at} of {all}</source>
+        <translation>‏{at} من {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Plain text</source>
+        <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Hashiya JSON Lines</source>
+        <translation>أسطر JSON من «حاشية»</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003</source>
+        <translation>CoNLL-2003</translation>
+    </message>
+    <message>
+        <source>CoNLL-2002</source>
+        <translation>CoNLL-2002</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinePanel</name>
+    <message>
+        <source>Guideline</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>Lines that begin with # are headings, with - list items; **strong**; [brackets] mark a span in an example.</source>
+        <translation>الأسطر التي تبدأ بـ # عناوين، والتي تبدأ بـ - عناصر قائمة؛ **للتشديد**؛ و[القوسان] يحدّدان مقطعًا في مثال.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>تحرير…</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>العودة إلى الأصل</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>{at} / {of}</source>
+        <translation>{at} / {of}</translation>
+    </message>
+    <message>
+        <source>Status of the article</source>
+        <translation>حالة المقال</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (جرى التراجع عنه)</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}، {when}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>{count} already in the project or in this import</source>
+        <translation>موجود من قبل في المشروع أو في هذا الاستيراد: {count}</translation>
+    </message>
+    <message>
+        <source>Not sure of the encoding, {encoding}: look at the text</source>
+        <translation>الترميز غير مؤكّد، {encoding}: تحقّق من النص</translation>
+    </message>
+    <message>
+        <source>{count} invisible direction marks, kept</source>
+        <translation>علامات اتجاه غير مرئية أُبقيت: {count}</translation>
+    </message>
+    <message>
+        <source>{count} very long</source>
+        <translation>طويل جدًا: {count}</translation>
+    </message>
+    <message>
+        <source>{count} line breaks made uniform</source>
+        <translation>فواصل أسطر جرى توحيدها: {count}</translation>
+    </message>
+    <message>
+        <source>{count} broken characters (lone surrogates) left out</source>
+        <translation>محارف تالفة (بدائل مفردة) أُسقطت: {count}</translation>
+    </message>
+    <message>
+        <source>{count} span edges moved off blanks and marks</source>
+        <translation>حدود مقاطع أُزيحت عن الفراغات والحركات: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans overlap as the project forbids, kept</source>
+        <translation>مقاطع متداخلة على نحو لا يسمح به المشروع، أُبقيت: {count}</translation>
+    </message>
+    <message>
+        <source>Left out, not known here: {keys}</source>
+        <translation>أُسقط لأنه غير معروف هنا: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Import duplicates too</source>
+        <translation>استيراد المكرّر أيضًا</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>الملفات المراد استيرادها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported.</source>
+        <translation>
+            <numerusform>لم يُستورد أي مقال.</numerusform>
+            <numerusform>استُورد مقال واحد.</numerusform>
+            <numerusform>استُورد مقالان.</numerusform>
+            <numerusform>استُوردت %n مقالات.</numerusform>
+            <numerusform>استُورد %n مقالًا.</numerusform>
+            <numerusform>استُورد %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was imported.</source>
+        <translation>أُوقف الاستيراد: لم يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>قراءة الملفات</translation>
+    </message>
+    <message>
+        <source>Reading a file again</source>
+        <translation>إعادة قراءة ملف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n article(s)</source>
+        <translation>
+            <numerusform>استيراد %n مقال</numerusform>
+            <numerusform>استيراد مقال واحد</numerusform>
+            <numerusform>استيراد مقالين</numerusform>
+            <numerusform>استيراد %n مقالات</numerusform>
+            <numerusform>استيراد %n مقالًا</numerusform>
+            <numerusform>استيراد %n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>جارٍ قراءة الملفات…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read.</source>
+        <translation>
+            <numerusform>لم يُقرأ أي ملف.</numerusform>
+            <numerusform>قُرئ ملف واحد.</numerusform>
+            <numerusform>قُرئ ملفان.</numerusform>
+            <numerusform>قُرئت %n ملفات.</numerusform>
+            <numerusform>قُرئ %n ملفًا.</numerusform>
+            <numerusform>قُرئ %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be imported and are left out.</source>
+        <translation>
+            <numerusform>لا شيء يتعذّر استيراده.</numerusform>
+            <numerusform>تعذّر استيراد عنصر واحد فأُسقط.</numerusform>
+            <numerusform>تعذّر استيراد عنصرين فأُسقطا.</numerusform>
+            <numerusform>تعذّر استيراد %n عناصر فأُسقطت.</numerusform>
+            <numerusform>تعذّر استيراد %n عنصرًا فأُسقطت.</numerusform>
+            <numerusform>تعذّر استيراد %n عنصر فأُسقطت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) are left out.</source>
+        <translation>
+            <numerusform>لم يُسقط أي مكرّر.</numerusform>
+            <numerusform>أُسقط مكرّر واحد.</numerusform>
+            <numerusform>أُسقط مكرّران.</numerusform>
+            <numerusform>أُسقطت %n مكرّرات.</numerusform>
+            <numerusform>أُسقط %n مكرّرًا.</numerusform>
+            <numerusform>أُسقط %n مكرّر.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>نص ملصق</translation>
+    </message>
+    <message>
+        <source>Line {line}: {mistake}</source>
+        <translation>السطر {line}: {mistake}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Read as</source>
+        <translation>القراءة بترميز</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>No annotation here</source>
+        <translation>لا وسم هنا</translation>
+    </message>
+    <message>
+        <source>Put the caret on an annotation, or click it, to see and edit what is known of it.</source>
+        <translation>ضع المؤشّر على وسم أو انقره لعرض بياناته وتحريرها.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>What should be remembered about it</source>
+        <translation>ما ينبغي تذكّره عنه</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>يحتاج مراجعة</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Marked by {who}, {when}</source>
+        <translation>وسمه {who}، {when}</translation>
+    </message>
+    <message>
+        <source>Marked with its other mentions by {who}, {when}</source>
+        <translation>وسمه {who} مع سائر مواضع ذكره، {when}</translation>
+    </message>
+    <message>
+        <source>A suggestion, accepted by {who}, {when}</source>
+        <translation>اقتراح قبله {who}، {when}</translation>
+    </message>
+    <message>
+        <source>Imported, marked by {who}, {when}</source>
+        <translation>مستورد، وسمه {who}، {when}</translation>
+    </message>
+    <message>
+        <source>Changed {when}</source>
+        <translation>عُدّل {when}</translation>
+    </message>
+    <message>
+        <source>Score {score}</source>
+        <translation>الدرجة {score}</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>LabelButton</name>
+    <message>
+        <source>Give it another label</source>
+        <translation>تغيير التصنيف</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEditor</name>
+    <message>
+        <source>Labels</source>
+        <translation>التصنيفات</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>السمات</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>When to use it, in Arabic</source>
+        <translation>متى يُستعمل، بالعربية</translation>
+    </message>
+    <message>
+        <source>When to use it, in English</source>
+        <translation>متى يُستعمل، بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Save labels</source>
+        <translation>حفظ التصنيفات</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>إلى ملف…</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>تعذّرت كتابة الملف: {reason}</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب في {file}.</translation>
+    </message>
+    <message>
+        <source>Give the label a name in Arabic or in English.</source>
+        <translation>سمِّ التصنيف بالعربية أو بالإنجليزية.</translation>
+    </message>
+    <message>
+        <source>The key needs at least one letter, no blanks and no quotes.</source>
+        <translation>يجب أن يتضمّن المفتاح حرفًا واحدًا على الأقل، بلا فراغات ولا علامات تنصيص.</translation>
+    </message>
+    <message>
+        <source>Another label has this key already.</source>
+        <translation>هذا المفتاح لتصنيف آخر.</translation>
+    </message>
+    <message>
+        <source>{name} has this digit already.</source>
+        <translation>هذا الرقم مخصّص لـ {name}.</translation>
+    </message>
+    <message>
+        <source>The attribute {name} needs a key without blanks or quotes.</source>
+        <translation>تحتاج السمة {name} إلى مفتاح بلا فراغات ولا علامات تنصيص.</translation>
+    </message>
+    <message>
+        <source>Two attributes have the key of {name}.</source>
+        <translation>مفتاح {name} مشترك بين سمتين.</translation>
+    </message>
+    <message>
+        <source>The attribute {name} needs at least one choice.</source>
+        <translation>تحتاج السمة {name} إلى خيار واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>Each choice of {name} needs a key of its own, without blanks or quotes.</source>
+        <translation>يحتاج كل خيار من خيارات {name} إلى مفتاح خاص به، بلا فراغات ولا علامات تنصيص.</translation>
+    </message>
+    <message>
+        <source>A project needs at least one label.</source>
+        <translation>يحتاج المشروع إلى تصنيف واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>Read labels from a file</source>
+        <translation>قراءة التصنيفات من ملف</translation>
+    </message>
+    <message>
+        <source>Write labels to a file</source>
+        <translation>كتابة التصنيفات في ملف</translation>
+    </message>
+    <message>
+        <source>Label sets (*.toml)</source>
+        <translation>مجموعات التصنيفات (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Key in exports</source>
+        <translation>المفتاح عند التصدير</translation>
+    </message>
+    <message>
+        <source>Digit that tags with it</source>
+        <translation>رقم الوسم السريع</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>No blanks or quotes. Annotations keep their label when the key changes.</source>
+        <translation>بلا فراغات ولا علامات تنصيص. تحتفظ الوسوم بتصنيفها عند تغيير المفتاح.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Hard to tell from the colour of {name}.</source>
+        <translation>يصعب تمييزه من لون {name}.</translation>
+    </message>
+    <message>
+        <source>Hardly seen on a light ground: it is shown darker there.</source>
+        <translation>لا يكاد يُرى على خلفية فاتحة: يُعرض عليها أغمق.</translation>
+    </message>
+    <message>
+        <source>Hardly seen on a dark ground: it is shown lighter there.</source>
+        <translation>لا يكاد يُرى على خلفية داكنة: يُعرض عليها أفتح.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Labels</source>
+        <translation>التصنيفات</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>إضافة تصنيف</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>إزالة التصنيف</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(بلا اسم)</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPalette</name>
+    <message>
+        <source>Labels</source>
+        <translation>التصنيفات</translation>
+    </message>
+    <message>
+        <source>Label as {name}</source>
+        <translation>وسم بالتصنيف {name}</translation>
+    </message>
+    <message>
+        <source>Label as {name} (key {digit})</source>
+        <translation>وسم بالتصنيف {name} (المفتاح {digit})</translation>
+    </message>
+</context>
+<context>
+    <name>Loss</name>
+    <message>
+        <source>begins or ends inside a token: the whole token was tagged</source>
+        <translation>يبدأ أو ينتهي داخل كلمة: وُسمت الكلمة كاملة</translation>
+    </message>
+    <message>
+        <source>left out: a longer span holds these tokens</source>
+        <translation>أُسقط: مقطع أطول يشمل هذه الكلمات</translation>
+    </message>
+    <message>
+        <source>left out: the winner is as long and its label comes first in the label set</source>
+        <translation>أُسقط: المقطع المُبقى مساوٍ له طولًا وتصنيفه أسبق في مجموعة التصنيفات</translation>
+    </message>
+    <message>
+        <source>left out: the winner is as long, of the same label, and comes first</source>
+        <translation>أُسقط: المقطع المُبقى مساوٍ له طولًا ومن التصنيف نفسه، وهو أسبق موضعًا</translation>
+    </message>
+    <message>
+        <source>left out: it holds no token</source>
+        <translation>أُسقط: لا يتضمّن أي كلمة</translation>
+    </message>
+    <message>
+        <source>annotations with attributes</source>
+        <translation>وسوم لها سمات</translation>
+    </message>
+    <message>
+        <source>annotations with a note</source>
+        <translation>وسوم عليها ملاحظة</translation>
+    </message>
+    <message>
+        <source>annotations marked “needs review”</source>
+        <translation>وسوم معلَّمة «يحتاج مراجعة»</translation>
+    </message>
+    <message>
+        <source>annotations with a score</source>
+        <translation>وسوم لها درجة</translation>
+    </message>
+    <message>
+        <source>annotations with their id, annotator, origin and times</source>
+        <translation>وسوم بمعرّفها وواسمها ومنشئها وأوقاتها</translation>
+    </message>
+    <message>
+        <source>articles with a title, outlet, URL, date or source</source>
+        <translation>مقالات لها عنوان أو جهة نشر أو رابط أو تاريخ أو مصدر</translation>
+    </message>
+    <message>
+        <source>articles with a note</source>
+        <translation>مقالات عليها ملاحظة</translation>
+    </message>
+    <message>
+        <source>flagged articles</source>
+        <translation>مقالات مميّزة بعلامة</translation>
+    </message>
+    <message>
+        <source>{spans} spans in {articles} articles: {lost} left out, {widened} widened to tokens.</source>
+        <translation>المقاطع: {spans}، في المقالات: {articles}؛ أُسقط: {lost}، ووُسّع إلى كلمات كاملة: {widened}.</translation>
+    </message>
+</context>
+<context>
+    <name>LossView</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>كُتب في {path}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>ما آل إليه</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>ما حلّ محلّه</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the loss report</source>
+        <translation>
+            <numerusform>ولا شيء غيرها في تقرير الفاقد</numerusform>
+            <numerusform>وواحد آخر في تقرير الفاقد</numerusform>
+            <numerusform>واثنان آخران في تقرير الفاقد</numerusform>
+            <numerusform>و%n أخرى في تقرير الفاقد</numerusform>
+            <numerusform>و%n أخرى في تقرير الفاقد</numerusform>
+            <numerusform>و%n أخرى في تقرير الفاقد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n مقال</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n وسم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{spans} in {articles} written.</source>
+        <translation>المكتوب: {spans}، ضمن: {articles}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>لم يُسقط أي وسم</numerusform>
+            <numerusform>أُسقط وسم واحد</numerusform>
+            <numerusform>أُسقط وسمان</numerusform>
+            <numerusform>أُسقطت %n وسوم</numerusform>
+            <numerusform>أُسقط %n وسمًا</numerusform>
+            <numerusform>أُسقط %n وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n widened to whole words</source>
+        <translation>
+            <numerusform>لم يُوسّع أي وسم إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع وسم واحد إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع وسمان إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّعت %n وسوم إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع %n وسمًا إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع %n وسم إلى كلمات كاملة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This format has no place for:</source>
+        <translation>لا موضع في هذه الصيغة لما يلي:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence break(s) inside an annotation not written</source>
+        <translation>
+            <numerusform>لم يُترك أي فاصل جمل داخل وسم</numerusform>
+            <numerusform>فاصل جمل واحد داخل وسم لم يُكتب</numerusform>
+            <numerusform>فاصلا جمل داخل وسم لم يُكتبا</numerusform>
+            <numerusform>%n فواصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>تراجع: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>إعادة: {step}</translation>
+    </message>
+    <message>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
+    </message>
+    <message>
+        <source> (read only)</source>
+        <translation> (للقراءة فقط)</translation>
+    </message>
+</context>
+<context>
+    <name>MentionModel</name>
+    <message>
+        <source>Mention</source>
+        <translation>موضع الذكر</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>فتح الأخيرة</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>إغلاق هذه الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>NameRow</name>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>Navigating</name>
+    <message>
+        <source>This is the last article of the list.</source>
+        <translation>هذا آخر مقال في القائمة.</translation>
+    </message>
+    <message>
+        <source>This is the first article of the list.</source>
+        <translation>هذا أول مقال في القائمة.</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلّد</translation>
+    </message>
+    <message>
+        <source>Who annotates</source>
+        <translation>الواسم</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>التصنيفات</translation>
+    </message>
+    <message>
+        <source>Written with each annotation, so that two people's work can be told apart.</source>
+        <translation>يُكتب مع كل وسم ليتميّز عمل كل شخص من عمل غيره.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Actor, location, quantity, source</source>
+        <translation>فاعل، مكان، كمية، مصدر</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>أخبار</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>من ملف</translation>
+    </message>
+    <message>
+        <source>From {file}</source>
+        <translation>من {file}</translation>
+    </message>
+    <message>
+        <source>A file's name cannot hold / \ : * ? " &lt; &gt; | or begin with a dot.</source>
+        <translation>لا يحمل اسم الملف / \ : * ? " &lt; &gt; | ولا يبدأ بنقطة.</translation>
+    </message>
+    <message>
+        <source>There is a project of this name in the folder already.</source>
+        <translation>في المجلد مشروع بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this folder. Choose another.</source>
+        <translation>لا تمكن الكتابة في هذا المجلد. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>مجلد المشروع</translation>
+    </message>
+    <message>
+        <source>Label sets (*.toml)</source>
+        <translation>تصنيفات (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Not a number: write 4000, ٤٠٠٠ or 4 آلاف</source>
+        <translation>ليس عدداً: اكتب 4000 أو ٤٠٠٠ أو 4 آلاف</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>tag {text} as {label}</source>
+        <translation>وسم {text}: {label}</translation>
+    </message>
+    <message>
+        <source>label {text} {label}</source>
+        <translation>تغيير تصنيف {text} إلى {label}</translation>
+    </message>
+    <message>
+        <source>label {count} annotations {label}</source>
+        <translation>تغيير تصنيف {count} من الوسوم إلى {label}</translation>
+    </message>
+    <message>
+        <source>change {old} to {text}</source>
+        <translation>تغيير {old} إلى {text}</translation>
+    </message>
+    <message>
+        <source>remove {label} from {text}</source>
+        <translation>إزالة {label} عن {text}</translation>
+    </message>
+    <message>
+        <source>remove {count} annotations</source>
+        <translation>إزالة {count} من الوسوم</translation>
+    </message>
+    <message>
+        <source>change the attributes of {text}</source>
+        <translation>تغيير سمات {text}</translation>
+    </message>
+    <message>
+        <source>write a note on {text}</source>
+        <translation>كتابة ملاحظة على {text}</translation>
+    </message>
+    <message>
+        <source>mark {text} for review</source>
+        <translation>تعليم {text} للمراجعة</translation>
+    </message>
+    <message>
+        <source>change the review mark of {count} annotations</source>
+        <translation>تغيير علامة المراجعة على {count} من الوسوم</translation>
+    </message>
+    <message>
+        <source>take {text} off the review list</source>
+        <translation>رفع علامة المراجعة عن {text}</translation>
+    </message>
+    <message>
+        <source>tag {count} more mentions of {text} as {label}</source>
+        <translation>وسم {count} من مواضع {text} الأخرى: {label}</translation>
+    </message>
+    <message>
+        <source>change the status of {title}</source>
+        <translation>تغيير حالة {title}</translation>
+    </message>
+    <message>
+        <source>change the status of {count} articles</source>
+        <translation>تغيير حالة {count} من المقالات</translation>
+    </message>
+    <message>
+        <source>flag {title}</source>
+        <translation>تمييز {title}</translation>
+    </message>
+    <message>
+        <source>take the flag off {title}</source>
+        <translation>رفع التمييز عن {title}</translation>
+    </message>
+    <message>
+        <source>change the flag of {count} articles</source>
+        <translation>تغيير تمييز {count} من المقالات</translation>
+    </message>
+    <message>
+        <source>write a note on {title}</source>
+        <translation>كتابة ملاحظة على {title}</translation>
+    </message>
+    <message>
+        <source>change what is known about {title}</source>
+        <translation>تغيير بيانات {title}</translation>
+    </message>
+    <message>
+        <source>remove {title}</source>
+        <translation>إزالة {title}</translation>
+    </message>
+    <message>
+        <source>remove {count} articles</source>
+        <translation>إزالة {count} من المقالات</translation>
+    </message>
+    <message>
+        <source>import articles ({count})</source>
+        <translation>استيراد مقالات ({count})</translation>
+    </message>
+    <message>
+        <source>change the label set</source>
+        <translation>تغيير التصنيفات</translation>
+    </message>
+    <message>
+        <source>change a setting</source>
+        <translation>تغيير إعداد</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>خطوة</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFiles</name>
+    <message>
+        <source>This project is open to view: nothing can be changed.</source>
+        <translation>هذا المشروع مفتوح للقراءة فقط: لا يمكن تغيير شيء.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+    <message>
+        <source>Hashiya projects ({pattern})</source>
+        <translation>مشاريع «حاشية» ({pattern})</translation>
+    </message>
+    <message>
+        <source>All files ({pattern})</source>
+        <translation>كل الملفات ({pattern})</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>استيراد ملفات</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+    <message>
+        <source>There is no text to import.</source>
+        <translation>لا نصّ يُستورد.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>حفظ نسخة من المشروع</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>نسخة من {name}</translation>
+    </message>
+    <message>
+        <source>A copy is saved as {name}.</source>
+        <translation>حُفظت نسخة باسم {name}.</translation>
+    </message>
+    <message>
+        <source>Open to view</source>
+        <translation>فتح للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>البحث عنه…</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>إزالته من القائمة</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>فتح غيره…</translation>
+    </message>
+</context>
+<context>
+    <name>PropagationDialog</name>
+    <message>
+        <source>Label every mention</source>
+        <translation>وسم كل المواضع</translation>
+    </message>
+    <message>
+        <source>{text} as {label}, in the whole project</source>
+        <translation>‏{text}: {label}، في المشروع كله</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Looking for mentions</source>
+        <translation>جارٍ البحث عن المواضع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n mention(s)</source>
+        <translation>
+            <numerusform>لا موضع للوسم</numerusform>
+            <numerusform>وسم موضع واحد</numerusform>
+            <numerusform>وسم موضعين</numerusform>
+            <numerusform>وسم %n مواضع</numerusform>
+            <numerusform>وسم %n موضعاً</numerusform>
+            <numerusform>وسم %n موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Looking through the project…</source>
+        <translation>جارٍ البحث في المشروع…</translation>
+    </message>
+    <message>
+        <source>There is no further mention to label.</source>
+        <translation>لا موضع آخر للوسم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further mention(s). Take the tick from those that mean something else.</source>
+        <translation>
+            <numerusform>لا مواضع أخرى.</numerusform>
+            <numerusform>موضع آخر واحد. أزل التحديد عنه إن كان بمعنى آخر.</numerusform>
+            <numerusform>موضعان آخران. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%n مواضع أخرى. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%n موضعاً آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%n موضع آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuantityEditor</name>
+    <message>
+        <source>Range</source>
+        <translation>مدى</translation>
+    </message>
+    <message>
+        <source>A range: the lowest and the highest value</source>
+        <translation>مدى: أدنى قيمة وأعلاها</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>أعلى قيمة</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>not found</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>إزالته من هذه القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalList</name>
+    <message numerus="yes">
+        <source>{name} goes. Its %n annotation(s):</source>
+        <translation>
+            <numerusform>سيُحذف {name}. لا وسوم له:</numerusform>
+            <numerusform>سيُحذف {name}. وسمه الوحيد:</numerusform>
+            <numerusform>سيُحذف {name}. وسماه:</numerusform>
+            <numerusform>سيُحذف {name}. وسومه (%n):</numerusform>
+            <numerusform>سيُحذف {name}. وسومه (%n):</numerusform>
+            <numerusform>سيُحذف {name}. وسومه (%n):</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the label</source>
+        <translation>إبقاء التصنيف</translation>
+    </message>
+    <message>
+        <source>become {name}</source>
+        <translation>تصير {name}</translation>
+    </message>
+    <message>
+        <source>are removed too</source>
+        <translation>تُزال أيضاً</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>الواجهة</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>القراءة</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>هذا المشروع</translation>
+    </message>
+    <message>
+        <source>Selecting with the mouse takes whole words</source>
+        <translation>التحديد بالفأرة يأخذ الكلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Hold Alt while selecting for single letters</source>
+        <translation>اضغط Alt أثناء التحديد لتحديد حرف حرف</translation>
+    </message>
+    <message>
+        <source>Leave attached و ف ب ل ك س out when a word is marked</source>
+        <translation>ترك و ف ب ل ك س المتصلة خارج الوسم</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>تباعد الأسطر</translation>
+    </message>
+    <message>
+        <source>Labels above the text</source>
+        <translation>التصنيفات فوق النص</translation>
+    </message>
+    <message>
+        <source>Who annotates</source>
+        <translation>الواسم</translation>
+    </message>
+    <message>
+        <source>Annotations may share words</source>
+        <translation>اشتراك الوسوم في كلمات</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>أسماء</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>نقاط</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>ممنوع</translation>
+    </message>
+    <message>
+        <source>When one lies inside the other</source>
+        <translation>إذا كان أحدها داخل الآخر</translation>
+    </message>
+    <message>
+        <source>Always, also crossing</source>
+        <translation>دائماً، ولو تقاطعت</translation>
+    </message>
+    <message>
+        <source>The best one installed</source>
+        <translation>أفضل خط مثبّت</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>نقطة</translation>
+    </message>
+    <message>
+        <source>× the size</source>
+        <translation>× الحجم</translation>
+    </message>
+    <message>
+        <source>These belong to a project: open one to change them.</source>
+        <translation>هذه تخصّ المشروع: افتح مشروعاً لتغييرها.</translation>
+    </message>
+    <message>
+        <source>The project is open to view: these cannot be changed now.</source>
+        <translation>المشروع مفتوح للقراءة فقط: لا يمكن تغييرها الآن.</translation>
+    </message>
+    <message>
+        <source>These are kept in the project, for everyone who opens it.</source>
+        <translation>تُحفظ هذه في المشروع لكل من يفتحه.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>All of them work under an Arabic keyboard layout too, each on the same key; ١ to ٩ tag as 1 to 9 do.</source>
+        <translation>تعمل كلها في لوحة المفاتيح العربية أيضاً، كلٌّ على المفتاح نفسه؛ و١ إلى ٩ تَسِم كما تَسِم 1 إلى 9.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Mark with a label</source>
+        <translation>الوسم بتصنيف</translation>
+    </message>
+</context>
+<context>
+    <name>SideTabs</name>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>دليل الوسم</translation>
+    </message>
+</context>
+<context>
+    <name>StatsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>إحصاءات</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>نسخ جدولاً</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>جارٍ العدّ</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الكلمات</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>Articles by status</source>
+        <translation>المقالات بحسب الحالة</translation>
+    </message>
+    <message>
+        <source>Annotations by label</source>
+        <translation>الوسوم بحسب التصنيف</translation>
+    </message>
+    <message>
+        <source>Annotations by annotator</source>
+        <translation>الوسوم بحسب الواسم</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Word {at} of {all}</source>
+        <translation>الكلمة {at} من {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسماً</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>تُراجِع عن: {step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>أُعيد: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>Statuses</name>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منجز</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>متخطّى</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Less</source>
+        <translation>أقل</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>أكثر</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
+    </message>
+    <message>
+        <source>Mark who did what where, how many, and who says so, in Arabic news.</source>
+        <translation>ضع وسماً على من فعل ماذا، وأين، وكم، ومن قال ذلك، في الأخبار العربية.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Try the sample articles</source>
+        <translation>تجربة المقالات النموذجية</translation>
+    </message>
+    <message>
+        <source>Or drop articles, folders or a project on this window.</source>
+        <translation>أو أفلِت مقالات أو مجلدات أو مشروعاً على هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>المشاريع الأخيرة</translation>
+    </message>
+    <message>
+        <source>Projects that you open are listed here.</source>
+        <translation>تُسرد هنا المشاريع التي تفتحها.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>No article is open</source>
+        <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or drop files on the window to import them.</source>
+        <translation>اختر مقالاً من القائمة، أو أفلِت ملفات على النافذة لاستيرادها.</translation>
+    </message>
+</context>
+<context>
+    <name>_Empty</name>
+    <message>
+        <source>No article passes the filter.</source>
+        <translation>لا مقال يوافق المرشّح.</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>إظهار كل المقالات</translation>
+    </message>
+    <message>
+        <source>No articles yet. Drop files or a folder on the window, or import them.</source>
+        <translation>لا مقالات بعد. أفلِت ملفات أو مجلداً على النافذة، أو استوردها.</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>استيراد ملفات…</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,161 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Annotating</name>
+    <message numerus="yes">
+        <source>%n further mention(s) labelled.</source>
+        <translation>
+            <numerusform>%n further mention labelled.</numerusform>
+            <numerusform>%n further mentions labelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message numerus="yes">
+        <source>Remove %n annotation(s)</source>
+        <translation>
+            <numerusform>Remove %n annotation</numerusform>
+            <numerusform>Remove %n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message numerus="yes">
+        <source>{shown} of %n article(s)</source>
+        <translation>
+            <numerusform>{shown} of %n article</numerusform>
+            <numerusform>{shown} of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) imported.</source>
+        <translation>
+            <numerusform>%n article imported.</numerusform>
+            <numerusform>%n articles imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n article(s)</source>
+        <translation>
+            <numerusform>Import %n article</numerusform>
+            <numerusform>Import %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read.</source>
+        <translation>
+            <numerusform>%n file read.</numerusform>
+            <numerusform>%n files read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be imported and are left out.</source>
+        <translation>
+            <numerusform>%n cannot be imported and are left out.</numerusform>
+            <numerusform>%n cannot be imported and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) are left out.</source>
+        <translation>
+            <numerusform>%n duplicate are left out.</numerusform>
+            <numerusform>%n duplicates are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossView</name>
+    <message numerus="yes">
+        <source>and %n more, in the loss report</source>
+        <translation>
+            <numerusform>and %n more, in the loss report</numerusform>
+            <numerusform>and %n more, in the loss report</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n widened to whole words</source>
+        <translation>
+            <numerusform>%n widened to whole words</numerusform>
+            <numerusform>%n widened to whole words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence break(s) inside an annotation not written</source>
+        <translation>
+            <numerusform>%n sentence break inside an annotation not written</numerusform>
+            <numerusform>%n sentence breaks inside an annotation not written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PropagationDialog</name>
+    <message numerus="yes">
+        <source>Label %n mention(s)</source>
+        <translation>
+            <numerusform>Label %n mention</numerusform>
+            <numerusform>Label %n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further mention(s). Take the tick from those that mean something else.</source>
+        <translation>
+            <numerusform>%n further mention. Take the tick from those that mean something else.</numerusform>
+            <numerusform>%n further mentions. Take the tick from those that mean something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovalList</name>
+    <message numerus="yes">
+        <source>{name} goes. Its %n annotation(s):</source>
+        <translation>
+            <numerusform>{name} goes. Its %n annotation:</numerusform>
+            <numerusform>{name} goes. Its %n annotations:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
