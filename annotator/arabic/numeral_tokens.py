@@ -26,6 +26,8 @@ _ARTICLE = re.compile(rf"ا[{_MARKS}{_UNSEEN}ـ]*ل")  # not أل, which belongs
 _FIRST_VOWEL_U = re.compile("خُم|سُب|تُس|عُش")  # خُمس is a fifth, خَمس is five
 _TANWEEN = "\u064b"
 _PROCLITICS = re.compile("[وف]?[بلك]?(?:ال)?|[وف]?لل")
+_ONE = "واحد"  # one, or وأحد when عشر follows or its hamza is written
+_AND_ONE_OF = Reading(Kind.ONE_OF, Fraction(1), joined=True)
 _SIGNS = frozenset("-−")
 _CURRENCIES = frozenset("$€£¥₪₺₽₹﷼¢₤₩")
 
@@ -91,6 +93,8 @@ def _add_word(tokens: list[Token], text: str, start: int, end: int) -> None:
     elif before is not None and before.key == "و" and reading.kind not in (Kind.WORD, Kind.MARK):
         reading = replace(reading, joined=True)
         start = tokens.pop().start
+    elif before is not None and before.key == _ONE and reading.kind is Kind.TEN:
+        tokens[-1] = replace(before, reading=_AND_ONE_OF)
     article = _ARTICLE.match(surface) is not None
     tokens.append(Token(start, end, text[start:end], key, reading, article, _TANWEEN in surface))
 
@@ -102,6 +106,8 @@ def _reading(surface: str, key: str) -> Reading:
     if is_range_word(key) or _DOTS.fullmatch(key):
         return Reading(Kind.RANGE)
     reading = read_word(key)
+    if key == _ONE and "أ" in surface:
+        return _AND_ONE_OF
     if reading is None:
         return Reading(Kind.WORD if key[:1].isalpha() else Kind.MARK)
     if reading.part is not None and _FIRST_VOWEL_U.search(surface):
