@@ -81,6 +81,7 @@ def _open_to_write(path: Path) -> Opened:
             with storage_errors(path):
                 if schema_version(conn) < SCHEMA_VERSION:
                     upgrade(conn)
+                conn.execute("PRAGMA journal_mode = WAL")  # a copy or a backup has it off
         except BaseException:
             conn.close()
             raise

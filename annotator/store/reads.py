@@ -277,6 +277,10 @@ class Reads:
 
     # -- the journal --------------------------------------------------------------------------
 
+    def last_seq(self) -> int:
+        """The number of the last step that was journalled, undone or not; 0 when there is none."""
+        return int(self._rows("SELECT coalesce(max(seq), 0) FROM journal")[0][0])
+
     def undo_name(self) -> OperationName | None:
         """What `undo` would take back."""
         return self._journal_name("done", "DESC")

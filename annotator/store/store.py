@@ -42,6 +42,7 @@ class Store(Reads):
         self._caches_labels = not opened.read_only
         self._opened = opened
         self._operation: Operation | None = None
+        self._is_reader = False
 
     # -- opening and closing ------------------------------------------------------------------
 
@@ -97,7 +98,19 @@ class Store(Reads):
         file, query = self._opened.file, self._opened.query
         conn = connect(file, query, any_thread=True)
         conn.execute("PRAGMA query_only = ON")
-        return Store(self.path, Opened(conn, file, query))
+        reader = Store(self.path, Opened(conn, file, query))
+        reader._is_reader = not self.read_only
+        return reader
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the store's own modules; nobody else writes SQL."""
+        return self._conn
+
+    @property
+    def is_reader(self) -> bool:
+        """Whether this is another store's `reader`."""
+        return self._is_reader
 
     def close(self) -> None:
         """Idempotent."""

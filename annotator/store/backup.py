@@ -1,0 +1,293 @@
+"""Backups beside the project, each verified when it is written; copies; and putting one back.
+
+They lie in `<project>.backups/`: found by whoever looks for them, moved along with the project,
+and no hidden copy of anyone's texts stays behind in a home folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotator.core.article import ArticleId, text_hash
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store.connection import SUFFIX, connect, storage_errors
+from annotator.store.lock import Lock
+from annotator.store.schema import recognise
+from annotator.store.store import CANNOT_CREATE, CANNOT_CREATE_REMEDY, EXISTS, EXISTS_REMEDY, Store
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+BAD = QT_TRANSLATE_NOOP("Errors", "The backup {path} is not a true copy ({detail}).")
+BAD_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check the disk, and restore another one.")
+STOPPED = QT_TRANSLATE_NOOP("Errors", "The backup was stopped; the ones before it are untouched.")
+
+_PAGES = 2048  # copied between two looks at `cancelled`
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?" + re.escape(SUFFIX))
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_NEWEST, _DAYS, _WEEKS, _MONTHS = 5, 7, 5, 12  # how many of each are kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One backup. `damaged` are articles that were hurt in the project already when it was made
+    (told for one that was just written only)."""
+
+    path: Path
+    made: datetime
+    size: int
+    damaged: tuple[ArticleId, ...] = ()
+
+
+def backup_folder(project: Path) -> Path:
+    return project.with_name(project.name + ".backups")
+
+
+def backups(project: Path) -> list[Backup]:
+    """Every backup of the project, the newest first."""
+    folder = backup_folder(project)
+    found = []
+    for path in folder.iterdir() if folder.is_dir() else ():
+        match = _NAME.fullmatch(path.name)
+        if match:
+            made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(path=path, made=made, size=path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+
+
+def backup_is_due(store: Store) -> bool:
+    """Whether the project holds something that its newest backup does not. Ask the store that
+    writes, or its reader: one that is open to view is somebody else's to keep."""
+    if store.read_only and not store.is_reader:
+        return False
+    position = _position(store.connection)
+    if position == (0, 0):
+        return False
+    newest = next(iter(backups(store.path)), None)
+    if newest is None:
+        return True
+    try:
+        with _opened(newest.path) as conn:
+            return _position(conn) != position
+    except (UserError, sqlite3.DatabaseError):
+        return True
+
+
+def backup(
+    store: Store,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Backup:
+    """Write a backup, verify it, and thin the older ones. Use it with `store.reader()` from a
+    background thread: the work of the writer goes on meanwhile and is not in it.
+
+    Raises UserError when it cannot be written or is not true; the older ones are then untouched.
+    """
+    folder = backup_folder(store.path)
+    with _folder_errors(folder):
+        folder.mkdir(exist_ok=True)
+        target = _free_name(folder)
+    damaged = _write(store.connection, target, progress, cancelled)
+    if not damaged:
+        thin(store.path)
+    made = datetime.strptime(target.name[:20], _STAMP).replace(tzinfo=UTC)
+    return Backup(path=target, made=made, size=target.stat().st_size, damaged=tuple(damaged))
+
+
+def save_copy(
+    store: Store,
+    path: Path | str,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> None:
+    """Write the project as it is now to a new file, verified, while it stays open.
+
+    Raises UserError, also when there is a file already; nothing is then left behind.
+    """
+    path = Path(path)
+    if path.exists():
+        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
+    _write(store.connection, path, progress, cancelled)
+
+
+def restore(copy: Path, project: Path) -> Path | None:
+    """Put a backup back as the project, which must not be open; what was there goes into the
+    backup folder first, and where to is returned. Raises UserError, and then nothing is changed.
+    """
+    recognise(copy)
+    lock = Lock.acquire(project)
+    draft = project.with_name(f".{project.name}.{os.getpid()}.new")
+    try:
+        with _folder_errors(project):
+            shutil.copyfile(copy, draft)
+            with _opened(draft) as conn:
+                _verify(conn, None, draft)
+            aside = _set_aside(project)
+            for suffix in ("-wal", "-shm"):  # they belong to the file that goes
+                project.with_name(project.name + suffix).unlink(missing_ok=True)
+            _sync(draft)
+            os.replace(draft, project)
+        return aside
+    finally:
+        draft.unlink(missing_ok=True)
+        lock.release()
+
+
+def thin(project: Path) -> None:
+    """Keep the newest few, and of the older ones the last of each day, week and month."""
+    found = backups(project)
+    kept = {backup.path for backup in found[:_NEWEST]}
+    for period, count in (("%Y-%j", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS)):
+        last: dict[str, Path] = {}
+        for backup in found:
+            last.setdefault(backup.made.strftime(period), backup.path)
+        kept |= set(list(last.values())[:count])
+    for backup in found:
+        if backup.path not in kept:
+            with contextlib.suppress(OSError):  # it will be tried again next time
+                backup.path.unlink()
+
+
+def _write(
+    source: sqlite3.Connection, target: Path, progress: Progress, cancelled: Cancelled
+) -> list[ArticleId]:
+    """Copy a snapshot of `source` to `target`, which appears whole and verified or not at all;
+    returns the articles that are hurt in the source too."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with _folder_errors(target):
+            draft.touch(exist_ok=False)
+        with storage_errors(target), _snapshot(source):
+            _copy_pages(source, draft, progress, cancelled)
+            with _opened(draft) as conn:
+                damaged = _verify(conn, source, target)
+        with _folder_errors(target):
+            _sync(draft)
+            os.replace(draft, target)
+    finally:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+    return damaged
+
+
+@contextlib.contextmanager
+def _snapshot(conn: sqlite3.Connection) -> Iterator[None]:
+    """Hold one state of the project, whatever is written meanwhile."""
+    conn.execute("BEGIN")
+    try:
+        conn.execute("SELECT count(*) FROM settings").fetchone()
+        yield
+    finally:
+        conn.execute("ROLLBACK")
+
+
+def _copy_pages(
+    source: sqlite3.Connection, draft: Path, progress: Progress, cancelled: Cancelled
+) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if cancelled():
+            raise UserError(STOPPED)
+        progress(total - remaining, total)
+
+    target = sqlite3.connect(draft, isolation_level=None)
+    try:
+        source.backup(target, pages=_PAGES, progress=tell)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, whole without a log beside it
+    finally:
+        target.close()
+
+
+def _verify(
+    copy: sqlite3.Connection, source: sqlite3.Connection | None, path: Path
+) -> list[ArticleId]:
+    """Raises UserError unless `copy` is sound: its structure, its counts, and each text by its
+    hash. Articles whose text is as wrong in `source` are returned: that is not the copy's fault.
+    """
+    told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if told != "ok":
+        raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=told)
+    if source is not None:
+        for table in ("articles", "texts", "annotations", "labels", "journal", "journal_rows"):
+            sql = f"SELECT count(*) FROM {table}"
+            if copy.execute(sql).fetchone() != source.execute(sql).fetchone():
+                raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=table)
+    damaged: list[ArticleId] = []
+    texts = (
+        "SELECT a.id, a.sha256, t.text FROM articles AS a LEFT JOIN texts AS t"
+        " ON t.article_id = a.id"
+    )
+    for article_id, digest, text in copy.execute(texts):
+        if text is not None and text_hash(text) == digest:
+            continue
+        if source is not None:
+            theirs = source.execute(f"{texts} WHERE a.id = ?", (article_id,)).fetchone()
+            if theirs != (article_id, digest, text):
+                raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=article_id)
+        damaged.append(article_id)
+    return damaged
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A finished copy, to read; no byte of it or beside it is written."""
+    recognise(path)
+    conn = connect(path, "mode=ro&immutable=1", any_thread=True)
+    try:
+        with storage_errors(path):
+            yield conn
+    finally:
+        conn.close()
+
+
+def _position(conn: sqlite3.Connection) -> tuple[int, int]:
+    """Where the project stands in its own journal: equal positions hold equal contents."""
+    done, last = conn.execute(
+        "SELECT (SELECT seq FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1), max(seq)"
+        " FROM journal"
+    ).fetchone()
+    return done or 0, last or 0
+
+
+def _set_aside(project: Path) -> Path | None:
+    """Copy the project as it lies, log included, into its backup folder."""
+    if not project.exists():
+        return None
+    folder = backup_folder(project)
+    folder.mkdir(exist_ok=True)
+    aside = _free_name(folder, "before-restore-")
+    shutil.copyfile(project, aside)
+    log = project.with_name(project.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        shutil.copyfile(log, aside.with_name(aside.name + "-wal"))
+    return aside
+
+
+def _free_name(folder: Path, prefix: str = "") -> Path:
+    stamp = prefix + datetime.now(UTC).strftime(_STAMP)
+    names = [stamp, *(f"{stamp}-{n}" for n in range(2, 100))]
+    return next(p for name in names if not (p := folder / (name + SUFFIX)).exists())
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _folder_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror
+        ) from error
