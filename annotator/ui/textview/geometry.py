@@ -8,6 +8,7 @@ a glyph (lam-alef, or the whole of "الله" in some faces) the glyph's width i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -32,10 +33,10 @@ class Glyph:
     trail: float
 
     def edge(self, position: int) -> float:
-        """The x of the boundary before the letter at `position`, or of the end."""
+        """The x of the boundary at `position`; inside a grapheme, of that grapheme's end."""
         if position >= self.end:
             return self.trail
-        share = self.starts.index(position) / len(self.starts)
+        share = bisect_left(self.starts, position) / len(self.starts)
         return self.lead + (self.trail - self.lead) * share
 
     def letter(self, x: float) -> int:
@@ -68,10 +69,11 @@ def extents(block: LaidBlock, line: Line, start: int, end: int) -> list[Extent]:
 
 
 def edge_x(block: LaidBlock, line: Line, position: int) -> float:
-    """Where the letter at `position` begins; at the end of the line, where its last letter ends."""
+    """Where the grapheme that `position` is in begins; at the line's end, where its last ends."""
     if position >= line.end:
         return end_x(block, line, line.end)
-    return glyph_at(block, line, position).edge(position)
+    start = block.letter_at(position)
+    return glyph_at(block, line, start).edge(start)
 
 
 def end_x(block: LaidBlock, line: Line, position: int) -> float:

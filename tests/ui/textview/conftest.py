@@ -17,7 +17,7 @@ NOW = "2026-01-01T00:00:00.000000Z"
 ARTICLE = ArticleId(1)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def labels() -> LabelSet:
     return LabelSet(
         (

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from annotator.arabic.tokens import Tokens
 from annotator.core.span import Span
+from annotator.ui.textview.caret import Move
 from annotator.ui.textview.style import DARK, ChipMode, Inks
+from annotator.ui.textview.view import ArticleView
 
 TEXT = "أعلن وزير الخارجية السوري أسعد الشيباني في دمشق أمس أن وفدا سيزور مدينة الحسكة."
 LONG = "\n".join(f"فقرة رقم {i} فيها {TEXT}" for i in range(200))
@@ -289,6 +294,30 @@ def test_any_text_can_be_shown_selected_and_marked(show, mark, text):
     view.reveal(len(text))
     picture(view)
     assert view.text == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.text(
+        alphabet=st.sampled_from(list("ابلا لآ\u064b\u0651\u0640ab1٣😀🇸🇾\u200d،\n")), min_size=1
+    ),
+    cuts=st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=8),
+)
+def test_spans_with_edges_inside_graphemes_are_drawn_all_the_same(qapp, mark, labels, text, cuts):
+    """Another program's file may hold them."""
+    spans = [
+        mark(text, (start, min(start + length, len(text))), id=str(i))
+        for i, (start, length) in enumerate(cuts)
+        if start < len(text)
+    ]
+    view = ArticleView()
+    view.resize(300, 300)
+    view.set_article(text, spans, labels, Tokens(text))
+    for annotation in spans:
+        view.choose(annotation.id)
+        view.select(annotation.start, annotation.end)
+        view.move_caret(Move.LINE_DOWN)
+    view.grab()
 
 
 def test_thousands_of_nested_spans_are_drawn_without_thousands_of_rows(show, mark):
