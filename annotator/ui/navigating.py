@@ -105,10 +105,12 @@ class Navigating(QObject):
         }
 
     def _begin(self) -> None:
-        """A project begins with the first article that waits for work."""
-        ids = self._workspace.articles.model.ids
-        if ids and self._session.article_id is None:
-            self._session.open_article(ids[0])
+        """A project opens where it was left, or with its first article."""
+        articles = self._workspace.articles
+        if articles.model.ids and self._session.article_id is None:
+            last = self._reading.remembered()
+            known = articles.model.place(last) >= 0
+            self._session.open_article(last if known else articles.model.ids[0])
         QTimer.singleShot(0, self._workspace.focus_text)
 
     def _on_changes(self, changes: Changes) -> None:

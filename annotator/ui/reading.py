@@ -13,14 +13,15 @@ from annotator.core.change import Changes
 from annotator.core.span import Span
 from annotator.ui.fonts import arabic_faces
 from annotator.ui.session import Session
-from annotator.ui.textview.style import DARK, LIGHT, ViewStyle
+from annotator.ui.textview.style import DARK, LIGHT, ChipMode, ViewStyle
 
 if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
 
 ZOOM_STEP = 1.1
 ZOOMS = (0.5, 4.0)
-_LOOKS = ("reading/family", "reading/size", "reading/zoom", "reading/marks")
+_LOOKS = frozenset({"reading/family", "reading/size", "reading/spacing", "reading/chips",
+                    "reading/snap", "reading/zoom", "reading/marks"})  # fmt: skip
 
 
 class Reading(QObject):
@@ -37,10 +38,15 @@ class Reading(QObject):
         self.dress()
 
     def dress(self) -> None:
-        """Give the view its colours, face and size."""
+        """Give the view its colours, face and size, and what else the settings say of it."""
+        preferences = self._session.preferences
         self._view.set_style(view_style(self._session))
-        self._view.set_zoom(self._session.preferences.zoom)
-        self._view.show_invisibles = self._session.preferences.flag("reading/marks", False)
+        self._view.set_zoom(preferences.zoom)
+        chips = chip_mode(preferences.text("reading/chips"))
+        if chips is not self._view.chips:
+            self._view.set_chips(chips)
+        self._view.snap_selection = preferences.flag("reading/snap", True)
+        self._view.show_invisibles = preferences.flag("reading/marks", False)
         if self._session.project is not None:
             self._view.set_labels(self._session.labels, self._session.language.code)
 
@@ -53,6 +59,7 @@ class Reading(QObject):
         session, view = self._session, self._view
         session.article_opened.connect(self._on_article)
         session.project_opened.connect(self._on_project)
+        session.project_closing.connect(self._remember)
         session.changed.connect(self._on_changes)
         session.go_to_requested.connect(self._go_to)
         session.theme.changed.connect(self.dress)
@@ -86,8 +93,29 @@ class Reading(QObject):
         if self._shown in self._places:
             anchor, caret = self._places[self._shown]
             self._view.place_caret(caret)
-            self._view.restore_anchor(anchor)
+            if anchor is None:
+                self._view.reveal(caret, centred=True)
+            else:
+                self._view.restore_anchor(anchor)
         self._on_caret()
+
+    def _remember(self) -> None:
+        """Keep, for the next time the project opens, which article was read and where."""
+        project, article = self._session.project, self._session.article_id
+        if project is not None and article is not None:
+            key = f"place/{project.setting('project_id', '')}"
+            self._session.preferences.set(key, f"{article} {self._view.caret()}")
+
+    def remembered(self) -> ArticleId | None:
+        """The article that was read when this project was closed last, its place ready."""
+        project = self._session.project
+        assert project is not None
+        kept = self._session.preferences.text(f"place/{project.setting('project_id', '')}")
+        article, _, caret = kept.partition(" ")
+        if not (article.isdecimal() and caret.isdecimal()):
+            return None
+        self._places[ArticleId(int(article))] = (None, int(caret))
+        return ArticleId(int(article))
 
     def _keep_place(self) -> None:
         if self._shown is not None:
@@ -147,4 +175,10 @@ def view_style(session: Session) -> ViewStyle:
         muted=colours.faint,
         family=family,
         point_size=preferences.reading_size,
+        line_spacing=preferences.number("reading/spacing", ViewStyle().line_spacing),
     )
+
+
+def chip_mode(stored: str) -> ChipMode:
+    """What the settings say of chips; their names when they say nothing that is known."""
+    return ChipMode(stored) if stored in set(ChipMode) else ChipMode.FULL

@@ -32,6 +32,7 @@ class Session(QObject):
 
     project_opening = Signal()  # time to make what a project needs, and connect it to the next:
     project_opened = Signal()
+    project_closing = Signal()  # it is still there: the time to keep what is being typed
     project_closed = Signal()
     article_opened = Signal()  # also when there is none any more
     selected_changed = Signal()
@@ -110,9 +111,11 @@ class Session(QObject):
         """Close the project, background work first; fine when there is none."""
         if self._project is None:
             return
+        self.project_closing.emit()
         self.jobs.drain()
         project, self._project = self._project, None
         self._article = self._selected = None
+        self.article_opened.emit()
         self.project_closed.emit()
         project.store.close()
 

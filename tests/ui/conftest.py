@@ -76,9 +76,7 @@ def make_project(project_path: Path) -> Callable[..., Project]:
     return make
 
 
-@pytest.fixture
-def empty_window(qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]:
-    """A window on the welcome page."""
+def shown_window(qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]:
     made = make_window(preferences)
     qtbot.addWidget(made)
     made.resize(1280, 840)
@@ -87,6 +85,18 @@ def empty_window(qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]
     made.settle()
     yield made
     made.close()
+
+
+@pytest.fixture
+def empty_window(qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]:
+    """A window on the welcome page."""
+    yield from shown_window(qtbot, preferences)
+
+
+@pytest.fixture
+def second_window(qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]:
+    """Another window on the welcome page, as a second program would show it."""
+    yield from shown_window(qtbot, preferences)
 
 
 @pytest.fixture
