@@ -24,8 +24,8 @@ from annotator.arabic.utf16 import Utf16Map
 from annotator.core.span import Span
 from annotator.ui.textview.blocks import LaidBlock, Line
 from annotator.ui.textview.canvas import ArticleCanvas
-from annotator.ui.textview.caret import Move, Navigator, Place
-from annotator.ui.textview.geometry import cell, edge_x, extents
+from annotator.ui.textview.caret import VERTICAL, Move, Navigator, Place
+from annotator.ui.textview.geometry import cell, edge_x, end_x, extents
 from annotator.ui.textview.keys import extends, move_of
 from annotator.ui.textview.paint import colour
 
@@ -111,6 +111,8 @@ class ReadingView(ArticleCanvas):
         navigator = self.navigator()
         if select:
             anchor, place = navigator.extend(move, self._anchor, self._caret)
+            if move not in VERTICAL and place.position > anchor:
+                place = Place(place.position, upstream=True)  # beside the last letter selected
         else:
             place = navigator.go(move, self._caret)
             anchor = place.position
@@ -162,9 +164,10 @@ class ReadingView(ArticleCanvas):
         if y is None:
             return None
         m = self._metrics
-        x = self.column_left + edge_x(block, line, position)
+        x = self.column_left + (end_x if upstream else edge_x)(block, line, position)
         rect = QRectF(round(x) - 1, y + line.baseline - m.up, 2, m.up + m.down)
-        return CaretPlace(rect, _runs_against(block, line, position))
+        beside = block.previous_letter(position) if upstream else position
+        return CaretPlace(rect, _runs_against(block, line, beside))
 
     def range_rect(self, start: int, end: int) -> QRectF:
         """The viewport rectangle round the lines' parts that show `start:end`; may be empty."""

@@ -81,6 +81,7 @@ class Inks:
 
     def __init__(self, labels: LabelSet, style: ViewStyle, language: str) -> None:
         self._style = style
+        self._doubt = "؟" if language == "ar" else "?"
         self._known = {
             label.key: _dressed(label.name(language), label.colour, style) for label in labels
         }
@@ -93,7 +94,7 @@ class Inks:
 
     def chip_text(self, annotation: Annotation) -> str:
         name = self.of(annotation.label).name
-        return f"{name} ؟" if annotation.review else name
+        return f"{name} {self._doubt}" if annotation.review else name
 
 
 def _dressed(name: str, colour: str, style: ViewStyle) -> LabelStyle:
