@@ -18,7 +18,7 @@ from pathlib import Path
 
 from annotator.core.article import ArticleId, text_hash
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import SUFFIX, connect, storage_errors
+from annotator.store.connection import SUFFIX, connect, reading_errors
 from annotator.store.lock import Lock
 from annotator.store.schema import recognise
 from annotator.store.store import CANNOT_CREATE, CANNOT_CREATE_REMEDY, EXISTS, EXISTS_REMEDY, Store
@@ -167,7 +167,7 @@ def _write(
     try:
         with _folder_errors(target):
             draft.touch(exist_ok=False)
-        with storage_errors(target), _snapshot(source):
+        with reading_errors(target), _snapshot(source):
             _copy_pages(source, draft, progress, cancelled)
             with _opened(draft) as conn:
                 damaged = _verify(conn, source, target)
@@ -243,7 +243,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     recognise(path)
     conn = connect(path, "mode=ro&immutable=1", any_thread=True)
     try:
-        with storage_errors(path):
+        with reading_errors(path):
             yield conn
     finally:
         conn.close()

@@ -27,6 +27,7 @@ ALTERED_ARTICLE = QT_TRANSLATE_NOOP(
     "Errors", "What is known about “{title}” is not as it was last saved."
 )
 ORPHAN = QT_TRANSLATE_NOOP("Errors", "The table {table} has a row that belongs to nothing.")
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 _FAULTS = (HashiyaError, sqlite3.DatabaseError, ValueError, TypeError, KeyError)
 
 _LAST_IMAGE = """
@@ -55,13 +56,13 @@ def _structure(conn: sqlite3.Connection) -> Iterator[Problem]:
                 yield Problem(template=STRUCTURE, fields={"detail": told})
         for table, *_ in conn.execute("PRAGMA foreign_key_check").fetchmany(20):
             yield Problem(template=ORPHAN, fields={"table": table})
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         yield Problem(template=STRUCTURE, fields={"detail": str(error)})
 
 
 def _articles(conn: sqlite3.Connection) -> tuple[list[ArticleId], list[Problem]]:
     """Every article that any of the tables knows of, and the tables that cannot say."""
-    found: set[ArticleId] = set()
+    found: set[int] = set()
     problems: list[Problem] = []
     for sql in (
         "SELECT id FROM articles NOT INDEXED",
@@ -70,11 +71,10 @@ def _articles(conn: sqlite3.Connection) -> tuple[list[ArticleId], list[Problem]]
         "SELECT DISTINCT article_id FROM annotations",
     ):
         try:
-            for (article_id,) in conn.execute(sql):
-                found.add(article_id)
-        except sqlite3.DatabaseError as error:
+            found.update(number for (number,) in conn.execute(sql) if isinstance(number, int))
+        except _UNREADABLE as error:
             problems.append(Problem(template=STRUCTURE, fields={"detail": str(error)}))
-    return sorted(found), problems
+    return sorted(map(ArticleId, found)), problems
 
 
 def _article(reads: Reads, conn: sqlite3.Connection, article_id: ArticleId) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ def connect(path: Path, query: str, *, any_thread: bool = False) -> sqlite3.Conn
 
     `query` is the URI's query, e.g. "mode=ro". Raises UserError.
     """
-    with storage_errors(path):
+    with reading_errors(path):
         conn = sqlite3.connect(
             f"{path.absolute().as_uri()}?{query}",
             uri=True,
@@ -87,6 +87,16 @@ def storage_errors(path: Path) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+
+
+@contextmanager
+def reading_errors(path: Path) -> Iterator[None]:
+    """`storage_errors`, and the message about a damaged schema that is itself not Unicode."""
+    try:
+        with storage_errors(path):
+            yield
+    except UnicodeDecodeError as error:
+        raise UserError(DAMAGED, remedy=DAMAGED_REMEDY, path=path, detail=error.reason) from error
 
 
 def as_user_error(error: sqlite3.DatabaseError, path: Path) -> UserError | None:

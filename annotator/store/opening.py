@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import CANNOT_OPEN, CANNOT_OPEN_REMEDY, connect, storage_errors
+from annotator.store.connection import CANNOT_OPEN, CANNOT_OPEN_REMEDY, connect, reading_errors
 from annotator.store.lock import Lock, holder
 from annotator.store.schema import (
     SCHEMA_VERSION,
@@ -78,7 +78,7 @@ def _open_to_write(path: Path) -> Opened:
             _refuse_newer_log(path)
         conn = connect(path, "mode=rw")
         try:
-            with storage_errors(path):
+            with reading_errors(path):
                 if schema_version(conn) < SCHEMA_VERSION:
                     upgrade(conn)
                 conn.execute("PRAGMA journal_mode = WAL")  # a copy or a backup has it off
@@ -95,7 +95,7 @@ def _refuse_newer_log(path: Path) -> None:
     """A newer program may have upgraded the file and died: then the log alone says so."""
     conn = connect(path, "mode=ro")
     try:
-        with storage_errors(path):
+        with reading_errors(path):
             refuse_newer(schema_version(conn), path)
     finally:
         conn.close()
@@ -128,7 +128,7 @@ def _open_to_view(path: Path) -> Opened:
 def _viewing(path: Path, query: str) -> Opened:
     conn = connect(path, query)
     try:
-        with storage_errors(path):
+        with reading_errors(path):
             conn.execute("PRAGMA query_only = ON")
             version = schema_version(conn)
             refuse_newer(version, path)

@@ -14,7 +14,7 @@ from annotator.core.change import OperationName
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows, search
-from annotator.store.connection import storage_errors
+from annotator.store.connection import reading_errors
 from annotator.store.records import (
     ArticleQuery,
     ArticleRow,
@@ -57,7 +57,7 @@ class Reads:
 
     def _rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[rows.Row]:
         values = tuple(parameters)
-        with storage_errors(self.path):
+        with reading_errors(self.path):
             try:
                 return self._conn.execute(sql, values).fetchall()
             except sqlite3.OperationalError as error:
@@ -180,7 +180,7 @@ class Reads:
 
     def find_articles(self, query: ArticleQuery | None = None) -> list[ArticleId]:
         sql, parameters = search.article_query(query or ArticleQuery(), self.label_set())
-        with storage_errors(self.path):
+        with reading_errors(self.path):
             cursor = self._conn.cursor()
             cursor.row_factory = lambda _, row: row[0]
             return cursor.execute(sql, parameters).fetchall()
