@@ -183,7 +183,9 @@ def _selection(
     if scene.selection.start <= block.end < scene.selection.end and line is block.lines[-1]:
         stub = m.em * 0.35  # the line break is selected too
         left = x + (line.left - stub if block.rtl else line.right)
-        painter.fillRect(QRectF(left, baseline - m.up, stub, m.up + m.down), ground)
+        top = baseline - min(m.up, line.baseline - line.top)  # an empty line is a low one
+        bottom = baseline + min(m.down, line.bottom - line.baseline)
+        painter.fillRect(QRectF(left, top, stub, bottom - top), ground)
 
 
 def _rects(

@@ -165,7 +165,8 @@ class ReadingView(ArticleCanvas):
             return None
         m = self._metrics
         x = self.column_left + (end_x if upstream else edge_x)(block, line, position)
-        rect = QRectF(round(x) - 1, y + line.baseline - m.up, 2, m.up + m.down)
+        top, bottom = max(line.top, line.baseline - m.up), min(line.bottom, line.baseline + m.down)
+        rect = QRectF(round(x) - 1, y + top, 2, bottom - top)
         beside = block.previous_letter(position) if upstream else position
         return CaretPlace(rect, _runs_against(block, line, beside))
 

@@ -7,11 +7,19 @@ told that it is so. Every position in and out is a code point of the article.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.arabic.tokens import Tokens
 from annotator.core.annotation import Annotation
@@ -171,6 +179,16 @@ class ArticleView(ReadingView):
         piece = hits.piece_at(self._metrics, line, x, point.y() - y)
         return piece.annotation if piece else None
 
+    def tip_at(self, point: QPointF) -> str:
+        """What a tool tip says of the span at the point: its label and note, as escaped HTML."""
+        annotation = self.annotation_at_point(point)
+        if annotation is None:
+            return ""
+        said = [self._inks.chip_text(annotation), annotation.note]
+        lines = [html.escape(part).replace("\n", "<br>") for part in said if part]
+        direction = "rtl" if self._language == "ar" else "ltr"
+        return f'<p dir="{direction}">{"<br>".join(lines)}</p>'
+
     def edge_at(self, point: QPointF) -> hits.Edge | None:
         """The span's edge that a press at the point would drag.
 
@@ -304,6 +322,9 @@ class ArticleView(ReadingView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._mouse.leave()
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

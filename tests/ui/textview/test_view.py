@@ -352,6 +352,15 @@ def test_the_look_can_change_while_shown(show, mark, labels):
     assert view.label_name("gone") == "gone"
 
 
+def test_a_tip_names_the_label_and_the_note_and_obeys_no_html_in_them(show, mark):
+    span = mark(TEXT, "دمشق", note="<img src='file:///etc/passwd'>\nثم")
+    view = show(TEXT, [span])
+    tip = view.tip_at(centre(view, span.start + 1, span.start + 2))
+    assert "فاعل" in tip
+    assert "<img" not in tip
+    assert view.tip_at(centre(view, 0, 1)) == ""
+
+
 def test_dropped_files_are_left_to_the_window(show):
     view = show(TEXT)
     assert not view.acceptDrops()
