@@ -63,7 +63,8 @@ def adjusted(project: Project, request: Request) -> Span:
         span = span and tidy(text, span.start, span.end)
         if span is not None:
             span = _unwrapped(request.article, span)
-            span = without_proclitic(project, request.article, span)
+            if project.setting("leave_out_proclitics", True):
+                span = without_proclitic(project, request.article, span)
     if span is None:
         raise Refused(NOTHING, remedy=NOTHING_REMEDY)
     return span

@@ -10,6 +10,7 @@ from annotator.arabic.direction import paragraph_is_rtl
 from annotator.core.annotation import Annotation
 from annotator.ui.annotation_model import AFTER, ANNOTATION, COUNT, LABEL
 from annotator.ui.icons import picture
+from annotator.ui.text_line import draw_line
 from annotator.ui.theme import Theme
 
 _ROW = 32
@@ -56,8 +57,9 @@ class AnnotationDelegate(QStyledItemDelegate):
         side = _edge(mirrored)
         painter.setPen(self._theme.colour("muted"))
         place = QRect(rect.right() - width, rect.y(), width, rect.height())
-        painter.drawText(QStyle.visualRect(mirrored, rect, place), int(_edge(mirrored, far=True)),
-                         count)  # fmt: skip
+        draw_line(
+            painter, QStyle.visualRect(mirrored, rect, place), count, _edge(mirrored, far=True)
+        )
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
@@ -66,7 +68,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         name = QFontMetrics(font).elidedText(
             index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, place.width()
         )
-        painter.drawText(QStyle.visualRect(mirrored, rect, place), int(side), name)
+        draw_line(painter, QStyle.visualRect(mirrored, rect, place), name, side)
 
     def _paint_row(
         self,
@@ -98,7 +100,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(place), 4, 4)
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+        draw_line(painter, place, text, Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_after(
         self, painter: QPainter, room: QRect, used: int, way: Qt.LayoutDirection, text: str
@@ -111,7 +113,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour("faint"))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(QStyle.visualRect(way, room, place), int(_edge(way)), shown)
+        draw_line(painter, QStyle.visualRect(way, room, place), shown, _edge(way))
 
     def _paint_marks(
         self, painter: QPainter, rect: QRect, way: Qt.LayoutDirection, annotation: Annotation
@@ -148,5 +150,4 @@ class AnnotationDelegate(QStyledItemDelegate):
 
 def _edge(way: Qt.LayoutDirection, *, far: bool = False) -> Qt.AlignmentFlag:
     right = (way == Qt.LayoutDirection.RightToLeft) != far
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

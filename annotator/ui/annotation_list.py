@@ -151,6 +151,7 @@ class _Tree(QTreeView):
             "QTreeView::item:selected, QTreeView::item:hover { background: transparent; }"
         )
         self.setHeaderHidden(True)
+        self.setViewportMargins(6, 6, 4, 0)
         self.setUniformRowHeights(False)
         self.setIndentation(16)
         self.setMouseTracking(True)

@@ -48,6 +48,7 @@ class ExportDialog(JobDialog):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self._show_path()
         self.resize(760, 540)
         next(iter(self.formats.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -98,7 +99,9 @@ class ExportDialog(JobDialog):
         self.cancel.setText(self.tr("Close") if self._done() else self.tr("Cancel"))
         self.go.setText(self.tr("Export"))
         self.show_folder.setText(self.tr("Show the folder"))
-        self._show_path()
+        self._where.setText(path_text(self.path))
+        if self.message.property("kind") == "warning":  # an error stays until it is overtaken
+            self._show_path()
 
     def accept(self) -> None:
         project = self.session.project

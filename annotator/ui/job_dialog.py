@@ -26,6 +26,7 @@ class JobDialog(FramedDialog):
         self.progress.hide()
         self._job: Job | None = None
         self._closed = False
+        session.project_closed.connect(self.reject)
 
     @property
     def busy(self) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.arabic.direction import paragraph_is_rtl
 from annotator.ui.plain_label import as_tool_tip
+from annotator.ui.text_line import draw_line
 from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
 
@@ -161,7 +162,7 @@ class MentionDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._theme.ink(self._colour).fill))
         painter.drawRoundedRect(QRectF(span), 4, 4)
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(span, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+        draw_line(painter, span, text, Qt.AlignmentFlag.AlignHCenter)
         painter.setPen(self._theme.colour("muted"))
         right = QRect(span.right() + 2, room.y(), room.right() - span.right() - 2, room.height())
         left = QRect(room.x(), room.y(), span.x() - room.x() - 2, room.height())
@@ -178,8 +179,7 @@ class MentionDelegate(QStyledItemDelegate):
         rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         at_left = towards_end == rtl
         side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(room, int(flags) | Qt.TextFlag.TextSingleLine, shown)
+        draw_line(painter, room, shown, side)
 
 
 def _flat(text: str) -> str:

@@ -14,6 +14,7 @@ from annotator.core.span import Span
 from annotator.ui.fonts import arabic_faces
 from annotator.ui.session import Session
 from annotator.ui.textview.style import DARK, LIGHT, ChipMode, ViewStyle
+from annotator.ui.translate import problem
 
 if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
@@ -69,7 +70,7 @@ class Reading(QObject):
         view.current_changed.connect(lambda _id: self._on_caret())
         view.zoomed.connect(lambda zoom: session.preferences.set("reading/zoom", zoom))
         self._workspace.find.found.connect(self._on_found)
-        self._workspace.find.closed.connect(self._workspace.focus_text)
+        self._workspace.find.closed.connect(self._on_find_closed)
         self._workspace.articles.entered.connect(self._workspace.focus_text)
 
     def _on_project(self) -> None:
@@ -83,6 +84,8 @@ class Reading(QObject):
         self._shown = self._session.article_id
         if article is None:
             return
+        if article.broken:
+            self._session.warn(problem(article.broken[0]))
         self._view.set_article(
             article.text,
             article.annotations,

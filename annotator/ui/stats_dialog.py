@@ -59,7 +59,7 @@ class StatsDialog(JobDialog):
 
     def as_text(self) -> str:
         """The tables as lines of tab-separated cells."""
-        if self._stats is None:
+        if self._stats is None or self.session.project is None:
             return ""
         lines = [f"{name}\t{count}" for name, count in self._totals(self._stats)]
         for heading, rows in self._tables(self._stats):
@@ -88,7 +88,7 @@ class StatsDialog(JobDialog):
         self._show()
 
     def _show(self) -> None:
-        if self._stats is None:
+        if self._stats is None or self.session.project is None:
             return
         page = QWidget()
         column = QVBoxLayout(page)

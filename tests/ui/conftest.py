@@ -50,6 +50,7 @@ def session(preferences: Preferences) -> Iterator[Session]:
     theme.apply()
     made = Session(preferences, theme, language)
     yield made
+    language.choose("en")  # the translators are the application's, which the next test has too
     made.close()
     made.jobs.drain()
 
@@ -84,6 +85,7 @@ def shown_window(qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]
     qtbot.waitExposed(made)
     made.settle()
     yield made
+    made.session.language.choose("en")
     made.close()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from held_dialog import hold
+from marked_article import open_first
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,8 @@ from annotator.ui.fonts import arabic_faces
 from annotator.ui.preferences import DEFAULT_SIZE
 from annotator.ui.session import Session
 from annotator.ui.settings_dialog import SettingsDialog
+from annotator.ui.textview.style import ChipMode, ViewStyle
+from annotator.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -93,3 +96,34 @@ def test_without_a_project_its_settings_wait(qtbot: QtBot, session: Session) -> 
     dialog = hold(qtbot, SettingsDialog(session))
     assert not dialog.policy.isEnabled()
     assert "open one" in dialog._hint.text()
+
+
+def test_the_article_follows_while_the_dialog_is_open(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = hold(qtbot, SettingsDialog(window.session, window))
+    view = window.workspace.view
+    choose(dialog.chips, "off")
+    dialog.spacing.more.click()
+    dialog.snap.click()
+    assert view.chips is ChipMode.OFF
+    assert view.look.line_spacing == pytest.approx(ViewStyle().line_spacing + 0.05)
+    assert view.snap_selection is False
+
+
+def test_proclitics_are_left_out_only_while_the_project_says_so(
+    qtbot: QtBot, session: Session, make_project: Callable[..., Any]
+) -> None:
+    from annotator.ops.annotate import tag
+
+    session.adopt(make_project("وصل إلى الحسكة. نزل بالحسكة وبالحسكة. عاد إلى الحسكة."))
+    open_first(session)
+    dialog = hold(qtbot, SettingsDialog(session))
+    assert session.article is not None
+    start = session.article.text.index("بالحسكة")
+    first = session.run(tag, session.article_id, start, start + 7, "location")
+    assert first is not None
+    assert first.added[0].text == "الحسكة"
+    session.undo()
+    dialog.proclitics.click()
+    second = session.run(tag, session.article_id, start, start + 7, "location")
+    assert second is not None
+    assert second.added[0].text == "بالحسكة"
