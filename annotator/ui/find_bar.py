@@ -21,7 +21,7 @@ class FindBar(Retranslating, QFrame):
     the index of the current one, or -1. `closed` gives the focus back to the text."""
 
     found = Signal(object, int)
-    closed = Signal()
+    closed = Signal(object)  # the match it stood on (Span), or None
     delay = 80  # milliseconds of quiet typing before the search
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -75,9 +75,13 @@ class FindBar(Retranslating, QFrame):
         self.search()
 
     def close_bar(self) -> None:
+        """Hide it and tell on which match it stood, so that this can be selected and tagged."""
+        if self._timer.isActive():
+            self.search()
+        match = self._matches[self._current] if self._current >= 0 else None
         self.hide()
         self._show((), -1)
-        self.closed.emit()
+        self.closed.emit(match)
 
     def search(self) -> None:
         """Look again, now, and stand on the first match at or after where the search began."""

@@ -152,6 +152,12 @@ class Reading(QObject):
         if current >= 0:
             self._view.reveal(matches[current].start, centred=True)
 
+    def _on_find_closed(self, match: Span | None) -> None:
+        """Leave the match that was found selected, so that the next key can tag it."""
+        if match is not None:
+            self._view.select(match.start, match.end)
+        self._workspace.focus_text()
+
     def _go_to(self, annotation_id: str) -> None:
         article = self._session.article
         if article is None:

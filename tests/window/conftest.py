@@ -73,7 +73,7 @@ class Desktop:
         ).stdout.strip()
 
     def start(self, *arguments: str) -> None:
-        """Start the program and wait until its window can take keys."""
+        """Start the program on a project and wait until its window can take keys."""
         with self.log.open("ab") as log:
             self.program = subprocess.Popen(
                 [sys.executable, "-m", "annotator", *arguments],
@@ -81,7 +81,7 @@ class Desktop:
                 stdout=log,
                 stderr=log,
             )
-        wait_for("the window", lambda: self.windows("Hashiya|حاشية"))
+        wait_for("the window with its project", lambda: self.windows(" — Hashiya"))
 
     def windows(self, name: str) -> list[str]:
         found = subprocess.run(
