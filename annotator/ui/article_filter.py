@@ -100,6 +100,13 @@ class ArticleFilter(Retranslating, QWidget):
         self._flag.setChecked(False)
         self.blockSignals(False)
 
+    def choose_status(self, status: Status | None) -> None:
+        """Let through only that status, or any."""
+        self._status.setCurrentIndex(max(0, self._status.findData(status and status.value)))
+
+    def only_flagged(self, on: bool) -> None:
+        self._flag.setChecked(on)
+
     def focus_text(self, text: str = "") -> None:
         if text:
             self._text.setText(text)

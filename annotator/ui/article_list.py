@@ -50,7 +50,7 @@ class ArticleList(Retranslating, QWidget):
         column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot())
-        self._empty.pressed.connect(self._on_empty_button)
+        self._empty.pressed.connect(self.press_empty_button)
         self.filter.changed.connect(self.reload)
         self.filter.left.connect(self._into_list)
         session.project_opened.connect(self._on_project)
@@ -87,6 +87,11 @@ class ArticleList(Retranslating, QWidget):
 
     def focus_filter(self, text: str = "") -> None:
         self.filter.focus_text(text)
+
+    @property
+    def shows_empty(self) -> bool:
+        """Whether a sentence stands where the rows would."""
+        return self._stack.currentWidget() is self._empty
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Articles"))
@@ -180,7 +185,8 @@ class ArticleList(Retranslating, QWidget):
         if not shown:
             self._empty.tell(filtered=total > 0, read_only=self._session.read_only)
 
-    def _on_empty_button(self) -> None:
+    def press_empty_button(self) -> None:
+        """Do what the empty list offers: show all articles, or import some."""
         if self.filter.active:
             self.filter.reset()
             self.reload()

@@ -60,12 +60,14 @@ COMMANDS: tuple[Command, ...] = (
             rule=True, text=QT_TRANSLATE_NOOP("Commands", "&Import files…")),
     Command(name="import_folder", place=FILE, needs="write",
             text=QT_TRANSLATE_NOOP("Commands", "Import a &folder…")),
-    Command(name="paste_article", place=FILE, keys=("Ctrl+Shift+V",), needs="write",
+    Command(name="paste_article", place=FILE, keys=("Ctrl+V", "Ctrl+Shift+V"), needs="write",
             text=QT_TRANSLATE_NOOP("Commands", "&Paste as an article…")),
     Command(name="export", place=FILE, keys=("Ctrl+E",), icon="export", needs="project",
             text=QT_TRANSLATE_NOOP("Commands", "&Export…")),
     Command(name="save_copy", place=FILE, needs="project", rule=True,
             text=QT_TRANSLATE_NOOP("Commands", "Save a &copy of the project…")),
+    Command(name="restore_backup", place=FILE, icon="history", needs="project",
+            text=QT_TRANSLATE_NOOP("Commands", "Restore a &backup…")),
     Command(name="print_pdf", place=FILE, keys=("Ctrl+P",), needs="article",
             text=QT_TRANSLATE_NOOP("Commands", "Article as P&DF…")),
     Command(name="stats", place=FILE, icon="stats", needs="project",
@@ -203,6 +205,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._theme = theme
+        self._connected: set[str] = set()
         self._actions = {c.name: self._make(c, window) for c in COMMANDS if c.scope != "view"}
         theme.changed.connect(self.restyle)
         self.retranslate()
@@ -215,8 +218,13 @@ class Actions(QObject):
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
         """Call `slots[name]()` when that command is triggered, by key, menu or button."""
+        self._connected.update(slots)
         for name, slot in slots.items():
             self._actions[name].triggered.connect(lambda _checked=False, call=slot: call())
+
+    def idle(self) -> set[str]:
+        """Commands that nobody has connected."""
+        return set(self._actions) - self._connected
 
     def attach_text(self, view: QWidget) -> None:
         for command, action in self:

@@ -35,7 +35,7 @@ class CrashDialog(QDialog):
         go_on = buttons.addButton(self.tr("Go on working"), role.AcceptRole)
         go_on.setProperty("kind", "primary")
         self._copy = buttons.addButton(self.tr("Copy the report"), role.ActionRole)
-        self._copy.clicked.connect(self._copy_report)
+        self._copy.clicked.connect(self.copy_report)
         buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
@@ -53,6 +53,6 @@ class CrashDialog(QDialog):
         if len(self.report) < _LONGEST:
             self._report.appendPlainText("\n" + report)
 
-    def _copy_report(self) -> None:
+    def copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
         self._copy.setText(self.tr("Copied"))

@@ -1,7 +1,6 @@
 """Work that takes a while, off the UI thread: progress, cancel, the result back on the UI thread.
 
-The pool is one thread, so jobs run in the order in which they were started. Nothing here touches a
-widget; `job_bar.JobBar` shows what runs.
+Nothing here touches a widget; `job_bar.JobBar` shows what runs.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], Any]
+_THREADS = 3  # so that a long backup does not hold up a short search
 
 
 class Job(QObject):
@@ -83,10 +83,12 @@ class Jobs(QObject):
         done: Callable[[Any], object],
         failed: Callable[[HashiyaError], object] | None = None,
         stopped: Callable[[], object] | None = None,
+        quiet: bool = False,
     ) -> Job:
         """Run `work(progress, cancelled)` on the pool; then, on the UI thread, `done(result)`,
         `failed(error)` for what the user is told, or `stopped()` when it was cancelled: before it
-        began, or by raising a HashiyaError after `cancelled()` had become true."""
+        began, or by raising a HashiyaError after `cancelled()` had become true.
+        A `quiet` job is not shown while it runs."""
         job = Job(title, self)
 
         @Slot(object)
@@ -100,10 +102,11 @@ class Jobs(QObject):
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # not needed for the first paint
 
-            self._pool = ThreadPoolExecutor(1, thread_name_prefix="hashiya")
+            self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="hashiya")
         future = self._pool.submit(work, job.tell, lambda: job.cancelled)
         self._running[job] = future
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         future.add_done_callback(job._ended.emit)
         return job
 

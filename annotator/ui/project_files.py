@@ -39,7 +39,6 @@ class ProjectFiles(QObject):
             "import_folder": self.ask_folder,
             "paste_article": self.paste_article,
             "export": self.export,
-            "save_copy": self.ask_copy,
             "close_project": self._session.close,
             "stats": self.show_stats,
             "labels": self.edit_labels,
@@ -144,30 +143,6 @@ class ProjectFiles(QObject):
         from annotator.ui.label_editor import LabelEditor
 
         self._show(LabelEditor(self._session, self._window))
-
-    def ask_copy(self) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        path = Path(project.store.path)
-        dialog = self._file_dialog(self.tr("Save a copy of the project"), str(path.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(self.tr("{name} copy").format(name=path.stem) + SUFFIX)
-        dialog.fileSelected.connect(self._save_copy)
-        self._show(dialog)
-
-    def _save_copy(self, path: str) -> None:
-        from annotator.store.backup import save_copy
-
-        project = self._session.project
-        assert project is not None
-        try:
-            save_copy(project.store, Path(path))
-        except HashiyaError as error:
-            self._session.show_error(error)
-            return
-        self._session.say(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
 
     def _import(self, sources: list[Path] | str) -> None:
         if self._session.project is None:

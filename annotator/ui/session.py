@@ -40,6 +40,7 @@ class Session(QObject):
     replayed = Signal(object, bool)  # after `changed`: the step was undone (or done again: False)
     failed = Signal(object)  # HashiyaError
     said = Signal(str)  # a sentence in the interface's language
+    warned = Signal(str)  # one that stays until it is closed
     go_to_requested = Signal(str)  # an annotation of the open article
     command_requested = Signal(str)  # a name of commands.COMMANDS
 
@@ -185,6 +186,9 @@ class Session(QObject):
 
     def say(self, sentence: str) -> None:
         self.said.emit(sentence)
+
+    def warn(self, sentence: str) -> None:
+        self.warned.emit(sentence)
 
     def show_error(self, error: HashiyaError) -> None:
         self.failed.emit(error)

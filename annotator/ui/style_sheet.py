@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
+from annotator.resources import resource
+from annotator.ui.ink import luminance, rgb
+
 _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 7px; }
 QMenuBar { background: $window; border: none; padding: 2px 6px; }
@@ -53,6 +56,19 @@ QToolButton:checked, QToolButton:pressed { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; width: 0px; }
+
+QCheckBox, QRadioButton { spacing: 7px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {
+  width: 14px; height: 14px; border: 1px solid $faint; background: $surface; }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus,
+QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $hover; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 7px;
@@ -120,5 +136,10 @@ QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-he
 
 
 def style_sheet(roles: Mapping[str, str]) -> str:
-    """The application's style sheet with each `$role` filled; raises KeyError on an unknown one."""
-    return _SHEET.substitute(roles)
+    """The application's style sheet with each `$role` filled; raises KeyError on an unknown one.
+
+    A style sheet takes pictures from files only, so the check mark is there in two colours.
+    """
+    dark = luminance(rgb(roles["on_accent"])) < 0.5
+    check = resource("icons", f"check-{'dark' if dark else 'light'}.svg").as_posix()
+    return _SHEET.substitute(roles, check=check)

@@ -15,6 +15,7 @@ from annotator.errors import HashiyaError
 
 if TYPE_CHECKING:
     from annotator.core.change import OperationName
+    from annotator.store.records import Problem
 
 _FSI, _PDI = "\u2068", "\u2069"
 _LONGEST = 48
@@ -23,6 +24,12 @@ _LONGEST = 48
 def sentence(error: HashiyaError) -> str:
     """The whole message in the interface's language, remedy included."""
     return error.render(lambda template: QCoreApplication.translate("Errors", template))
+
+
+def problem(found: Problem) -> str:
+    """What is wrong in the file, as a sentence."""
+    template = QCoreApplication.translate("Errors", found.template)
+    return filled(template, found.fields)
 
 
 def operation(name: OperationName) -> str:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.commands import Actions
 from annotator.ui.job_bar import JobBar
+from annotator.ui.keeping import Keeping
 from annotator.ui.menus import Menus, name_language_switch
-from annotator.ui.message_bar import MessageBar
+from annotator.ui.message_bar import WARNING, MessageBar
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.session import Session
 from annotator.ui.welcome import Welcome
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(self, session.theme)
         self.files = ProjectFiles(session, self)
+        self.keeping = Keeping(session, self, self.files.open_project)
         self.menus = Menus(self, self.actions_, session, self.files.open_project)
         self.messages = MessageBar(session.theme, self)
         self.welcome = Welcome(session, self)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self.actions_.connect_all(
             {
                 **self.files.slots(),
+                **self.keeping.slots(),
                 "quit": self.close,
                 "undo": session.undo,
                 "redo": session.redo,
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         session.command_requested.connect(lambda name: self.actions_[name].trigger())
         session.failed.connect(self.messages.show_error)
         session.said.connect(self.messages.tell)
+        session.warned.connect(lambda text: self.messages.tell(text, WARNING))
         session.project_opening.connect(self._make_workspace)
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_closed)

@@ -45,6 +45,10 @@ def put_caret_on(desk: Workspace, words: str) -> int:
     return start
 
 
+def test_every_command_does_something(window: MainWindow) -> None:
+    assert window.actions_.idle() == set()
+
+
 def test_a_digit_marks_the_word_under_the_caret(
     window: MainWindow, desk: Workspace, qtbot: QtBot
 ) -> None:

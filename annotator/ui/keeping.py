@@ -1,0 +1,143 @@
+"""Keeping what was made: backups by themselves, copies and PDFs when asked, a backup put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.errors import HashiyaError
+from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.project_files import SUFFIX
+from annotator.ui.session import Session
+from annotator.ui.translate import isolated
+
+
+class Keeping(QObject):
+    """`reopen` opens a project by its path, after a backup was put in its place."""
+
+    delay = 3000  # milliseconds after opening until the backup begins, out of the reader's way
+
+    def __init__(self, session: Session, window: QWidget, reopen: Callable[[Path], object]) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._reopen = reopen
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.back_up)
+        session.project_opened.connect(lambda: self._timer.start(self.delay))
+        session.project_closing.connect(self._timer.stop)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "save_copy": self.ask_copy,
+            "restore_backup": self.ask_backup,
+            "print_pdf": self.ask_pdf,
+        }
+
+    def back_up(self) -> None:
+        """Write and verify a backup in the background, where the newest one is out of date."""
+        from annotator.store.backup import backup, backup_is_due
+
+        project = self._session.project
+        if project is None or project.read_only:
+            return
+        store = project.store
+
+        def work(progress: Progress, cancelled: Cancelled) -> None:
+            with store.reader() as reader:
+                if backup_is_due(reader):
+                    backup(reader, progress=progress, cancelled=cancelled)
+
+        self._session.jobs.start(self.tr("Backing up"), work, done=lambda _result: None, quiet=True)
+
+    def ask_copy(self) -> None:
+        project = self._session.project
+        if project is not None:
+            path = Path(project.path)
+            name = self.tr("{name} copy").format(name=path.stem) + SUFFIX
+            self._ask_place(self.tr("Save a copy of the project"), path.parent / name, self._copy)
+
+    def ask_pdf(self) -> None:
+        project, article = self._session.project, self._session.article
+        if project is not None and article is not None:
+            title = article.article.meta.title or article.text.strip().split("\n", 1)[0]
+            name = "".join(c if c.isalnum() or c in " -_" else "_" for c in title)[:60].strip()
+            place = Path(project.path).parent / f"{name or 'article'}.pdf"
+            self._ask_place(self.tr("Write the article as PDF"), place, self._write_pdf)
+
+    def ask_backup(self) -> None:
+        """Choose one of the backups; the project as it is now is set aside, not lost."""
+        from annotator.ui.backup_dialog import BackupDialog
+
+        dialog = BackupDialog(self._session, self._window)
+        dialog.chosen.connect(self._restore)
+        dialog.open()
+
+    def _ask_place(self, title: str, place: Path, then: Callable[[str], object]) -> None:
+        dialog = QFileDialog(self._window, title, str(place.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(place.suffix.removeprefix("."))
+        dialog.selectFile(place.name)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def _copy(self, path: str) -> None:
+        from annotator.store.backup import save_copy
+
+        project = self._session.project
+        assert project is not None
+        store = project.store
+
+        def work(progress: Progress, cancelled: Cancelled) -> None:
+            with store.reader() as reader:
+                save_copy(reader, Path(path), progress=progress, cancelled=cancelled)
+
+        name = isolated(Path(path).name)
+        self._session.jobs.start(
+            self.tr("Saving a copy"),
+            work,
+            done=lambda _result: self._session.say(
+                self.tr("A copy is saved as {name}.").format(name=name)
+            ),
+        )
+
+    def _write_pdf(self, path: str) -> None:
+        from annotator.ui.textview.printing import write_pdf
+
+        article = self._session.article
+        assert article is not None
+        try:
+            write_pdf(
+                Path(path),
+                article.text,
+                article.annotations,
+                self._session.labels,
+                title=article.article.meta.title,
+                language=self._session.language.code,
+            )
+        except HashiyaError as error:
+            self._session.show_error(error)
+            return
+        name = isolated(Path(path).name)
+        self._session.say(self.tr("The article is written to {name}.").format(name=name))
+
+    def _restore(self, copy: Path) -> None:
+        from annotator.store.backup import restore
+
+        project = self._session.project
+        assert project is not None
+        path = Path(project.path)
+        self._session.close()
+        try:
+            restore(copy, path)
+        except HashiyaError as error:
+            self._session.show_error(error)
+            return
+        self._reopen(path)
+        self._session.say(
+            self.tr("The backup is back in place; what was there lies among the backups.")
+        )

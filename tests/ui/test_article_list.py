@@ -1,0 +1,138 @@
+"""The list of articles: what it shows, what it keeps back, and that it is lazy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from annotator.core.annotation import Annotation
+from annotator.core.article import ArticleId, Status
+from annotator.ops.articles import set_flag, set_status
+from annotator.ops.project import Project
+from annotator.store import Store
+from annotator.ui.article_list import ArticleList
+from annotator.ui.article_model import ROW, ArticleModel
+from annotator.ui.session import Session
+
+MakeProject = Callable[..., Project]
+
+
+@pytest.fixture
+def articles(session: Session, make_project: MakeProject, qtbot: QtBot) -> ArticleList:
+    made = ArticleList(session)
+    qtbot.addWidget(made)
+    made.filter.delay = 0
+    session.adopt(make_project("وصل الوفد إلى بغداد", "السِّجْن المركزي", "نزح الأهالي"))
+    return made
+
+
+def openings(articles: ArticleList) -> list[str]:
+    model = articles.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_every_article_is_listed_by_its_first_words(articles: ArticleList) -> None:
+    assert openings(articles) == ["وصل الوفد إلى بغداد", "السِّجْن المركزي", "نزح الأهالي"]
+
+
+def test_the_model_keeps_qts_contract(articles: ArticleList, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(articles.model)
+
+
+def test_words_are_found_folded(articles: ArticleList, qtbot: QtBot) -> None:
+    articles.focus_filter("سجن")
+    qtbot.waitUntil(lambda: openings(articles) == ["السِّجْن المركزي"])
+
+
+def test_status_and_flag_keep_back(session: Session, articles: ArticleList, qtbot: QtBot) -> None:
+    first, second, third = articles.model.ids
+    session.run(set_status, second, Status.DONE)
+    session.run(set_flag, third, True)
+    articles.filter.choose_status(Status.DONE)
+    assert list(articles.model.ids) == [second]
+    articles.filter.choose_status(None)
+    articles.filter.only_flagged(True)
+    assert list(articles.model.ids) == [third]
+
+
+def test_a_change_repaints_its_row_only(
+    session: Session, articles: ArticleList, qtbot: QtBot
+) -> None:
+    second = articles.model.ids[1]
+    with qtbot.waitSignal(articles.model.dataChanged) as changed:
+        session.run(set_status, second, Status.SKIPPED)
+    assert changed.args[0].row() == changed.args[1].row() == 1
+    assert articles.model.index(1).data(ROW).status is Status.SKIPPED
+
+
+def test_undoing_an_import_empties_list_and_view(session: Session, articles: ArticleList) -> None:
+    assert articles.step(1)
+    assert session.article is not None
+    session.undo()
+    assert session.article is None
+    assert articles.model.rowCount() == 0
+    session.redo()
+    assert articles.model.rowCount() == 3
+
+
+def test_rows_are_fetched_by_the_page(
+    session: Session, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.adopt(make_project("نص"))
+    asked: list[int] = []
+    original = Store.article_rows
+
+    def counted(store: Store, ids: list[ArticleId]) -> object:
+        asked.append(len(ids))
+        return original(store, ids)
+
+    monkeypatch.setattr(Store, "article_rows", counted)
+    model = ArticleModel(session)
+    model.show([ArticleId(n) for n in range(1, 100_001)])
+    assert model.rowCount() == 100_000
+    assert asked == []
+    for row in range(10):
+        model.index(row).data()
+    assert model.index(99_999).data() is None  # no such article: an empty row, not a crash
+    assert len(asked) == 2
+    assert max(asked) <= 64
+
+
+def test_enter_in_the_list_goes_to_the_text(articles: ArticleList, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(articles.entered):
+        qtbot.keyClick(articles.view, Qt.Key.Key_Return)
+
+
+def test_nothing_in_the_list_says_what_to_do(
+    session: Session, articles: ArticleList, qtbot: QtBot
+) -> None:
+    articles.focus_filter("لا شيء من هذا")
+    qtbot.waitUntil(lambda: articles.model.rowCount() == 0)
+    assert articles.shows_empty
+    articles.press_empty_button()
+    assert articles.model.rowCount() == 3
+    assert not articles.shows_empty
+
+
+def test_the_open_article_stays_open_when_it_no_longer_passes(
+    session: Session, articles: ArticleList
+) -> None:
+    session.open_article(articles.model.ids[0])
+    articles.filter.choose_status(Status.DONE)
+    assert session.article is not None
+    assert articles.position() == (0, 0)
+
+
+def test_an_annotation_counts_on_its_row(session: Session, articles: ArticleList) -> None:
+    from annotator.ops.annotate import tag
+
+    article = articles.model.ids[0]
+    changes = session.run(tag, article, 14, 19, "location")
+    assert changes is not None
+    (made,) = changes.added
+    assert isinstance(made, Annotation)
+    assert articles.model.index(0).data(ROW).count == 1
