@@ -174,7 +174,9 @@ def test_copying_into_a_folder_that_is_not_there_is_refused(store: Store, tmp_pa
         save_copy(store, tmp_path / "nowhere" / "copy.hashiya")
 
 
-def test_a_new_project_has_its_labels_and_settings_in_its_copy(store: Store, tmp_path: Path) -> None:
+def test_a_new_project_has_its_labels_and_settings_in_its_copy(
+    store: Store, tmp_path: Path
+) -> None:
     save_copy(store, tmp_path / "c.hashiya")
     with Store.open(tmp_path / "c.hashiya") as copy:
         assert [la.key for la in copy.label_set()] == [la.key for la in LABELS]
