@@ -71,14 +71,17 @@ class Mouse(QObject):
         self._edge = self._view.edge_at(self._at) if self._clicks == 1 else None
         if self._edge is None:
             self._begin(event.modifiers())
+        else:
+            self._pressed = self._at.toPoint()
 
     def move(self, event: QMouseEvent) -> None:
         self._at = event.position()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover()
         elif self._edge is not None:
-            self._view.show_preview(self.preview)
-            self._autoscroll()
+            if self._far_enough():
+                self._view.show_preview(self.preview)
+                self._autoscroll()
         elif self._origin is not None and self._far_enough():
             if self._clicks == 1:
                 self._unit = self._drag_unit(event.modifiers())
@@ -90,8 +93,10 @@ class Mouse(QObject):
             return
         self._at = event.position()
         self._scroller.stop()
-        dragged, self._edge = self.preview, None
-        self._origin = self._pressed = None
+        dragged = self.preview if self._pressed is None else None
+        if self._edge is not None and self._pressed is not None:  # a click after all
+            self._view.place_caret(self._view.position_at(self._at))
+        self._origin = self._pressed = self._edge = None
         self._view.show_preview(None)
         if dragged is not None and dragged[1] != dragged[0].span:
             annotation, span = dragged

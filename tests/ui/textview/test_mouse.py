@@ -199,6 +199,17 @@ def test_dragging_a_start_back_over_words_and_giving_up(qtbot, show, mark):
         hand.release(TEXT.index("وزير") + 1)
 
 
+def test_a_click_on_an_edge_that_is_no_drag_puts_the_caret_there(qtbot, show, mark):
+    span = mark(TEXT, "الخارجية السوري")
+    view = show(TEXT, [span])
+    view.choose(span.id)
+    view.place_caret(span.start + 4)
+    rect = view.range_rect(span.start, span.start + 1)
+    with qtbot.assertNotEmitted(view.resize_requested):
+        Hand(view).click(QPointF(rect.right() - 1, rect.center().y() + 8))
+    assert view.caret() == span.start
+
+
 def test_an_edge_is_never_dragged_past_the_other(qtbot, show, mark):
     span = mark(TEXT, "الخارجية السوري")
     view = show(TEXT, [span])
