@@ -6,62 +6,101 @@ imported here unless the user's own catalogue is there: an analyst's machine nev
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from annotator.arabic.fold import fold, fold_with_map
-from annotator.arabic.proclitics import Proclitics
+from annotator.arabic.fold import fold
+from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
+from annotator.arabic.segments import segment_starts
 
 _ARTICLE = "ال"
+_SOURCES = frozenset(["lex", "spvar"])  # of an analysis that knows the stem
+_log = logging.getLogger(__name__)
 
 
 class MorphologicalProclitics:
     """Proclitics read off a word's D3 tokenization, e.g. "و+_ب+_ال+_حسكة".
 
-    `d3tok` gives that string for a word, or one without "+" where it does not know the word.
+    `d3tok` gives that string for a word, or None where it does not know the word; `otherwise` then
+    decides, as it does where the analysis does not fit the letters that are written.
     """
 
-    def __init__(self, d3tok: Callable[[str], str]) -> None:
+    def __init__(
+        self, d3tok: Callable[[str], str | None], otherwise: Proclitics | None = None
+    ) -> None:
         self._d3tok = lru_cache(maxsize=100_000)(d3tok)
+        self._otherwise = otherwise or FrequencyProclitics({})
 
     def length(self, word: str) -> int:
-        """See `Proclitics`. 0 where the analysis does not fit the letters that are written."""
-        prefix = ""
-        for segment in self._d3tok(word).split("_"):
-            letters = fold(segment.removesuffix("+"))
-            if not segment.endswith("+") or letters == _ARTICLE:
-                break
-            prefix += letters
-        folded = fold_with_map(word)
-        if not prefix or not folded.text.startswith(prefix) or len(folded.text) == len(prefix):
-            return 0
-        return folded.origin[len(prefix)]
+        """See `Proclitics`."""
+        analysis = self._d3tok(word)
+        segments = [part for part in analysis.split("_") if part] if analysis else []
+        starts = segment_starts(word, segments) if segments else None
+        if starts is None:
+            return self._otherwise.length(word)
+        base = next((n for n, part in enumerate(segments) if not _is_proclitic(part)), None)
+        return 0 if base is None or starts[base] == len(word) else starts[base]
+
+
+def _is_proclitic(segment: str) -> bool:
+    """Whether it is left out: it attaches to what follows, and is not the article."""
+    return segment.endswith("+") and fold(segment.removesuffix("+")) != _ARTICLE
 
 
 def camel_data() -> Path | None:
     """The folder of camel-tools' data, if the user has installed any."""
     named = os.environ.get("CAMELTOOLS_DATA")
-    folder = Path(named).expanduser() if named else Path.home() / ".camel_tools"
+    if named is not None:
+        folder = Path(named).expanduser()
+    else:
+        folder = Path.home() / (
+            "AppData/Roaming/camel_tools" if sys.platform == "win32" else ".camel_tools"
+        )
     return folder if (folder / "catalogue.json").is_file() else None
 
 
-def camel_proclitics() -> Proclitics | None:
+def camel_proclitics(otherwise: Proclitics | None = None) -> Proclitics | None:
     """Proclitics by camel-tools' disambiguator, or None where its data is not installed or broken.
 
-    Takes a second and more: for a background thread, or the first time that it is needed.
+    `otherwise` decides about words that it does not know. Takes a second and more: for a background
+    thread, or the first time that it is needed.
     """
     folder = camel_data()
-    if folder is None or not any((folder / "data" / "disambig_mle").glob("*")):
+    if folder is None or not any((folder / "data" / "disambig_mle").glob("*/*")):
         return None
-    os.environ.setdefault("CAMELTOOLS_DATA", str(folder))
+    try:
+        return MorphologicalProclitics(_disambiguator(), otherwise)
+    except (ImportError, OSError, LookupError, ValueError) as error:
+        _log.warning("camel-tools' data in %s cannot be used: %r", folder, error)
+        return None
+
+
+def _disambiguator() -> Callable[[str], str | None]:
+    """The D3 tokenization of the likeliest analysis; ValueError where the database is damaged."""
     from camel_tools.disambig.mle import MLEDisambiguator
+    from camel_tools.morphology.errors import MorphologyError
 
-    disambiguator = MLEDisambiguator.pretrained()
+    try:
+        disambiguator = MLEDisambiguator.pretrained()
+    except MorphologyError as error:
+        raise ValueError(str(error)) from error
 
-    def d3tok(word: str) -> str:
-        analyses = disambiguator.disambiguate([word])[0].analyses
-        return str(analyses[0].analysis.get("d3tok", word)) if analyses else word
+    def d3tok(word: str) -> str | None:
+        analyses = disambiguator.disambiguate([_bare(word)])[0].analyses
+        if not analyses or analyses[0].analysis.get("source", "lex") not in _SOURCES:
+            return None
+        found = analyses[0].analysis.get("d3tok")
+        return str(found) if found else None
 
-    return MorphologicalProclitics(d3tok)
+    return d3tok
+
+
+def _bare(word: str) -> str:
+    """The word as camel-tools' dictionaries spell it: hamzas stay, marks and tatweels do not."""
+    composed = unicodedata.normalize("NFKC", word)
+    return "".join(c for c in composed if unicodedata.category(c) not in ("Mn", "Cf") and c != "ـ")
