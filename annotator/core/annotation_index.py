@@ -13,20 +13,20 @@ from collections.abc import Iterable, Iterator
 from annotator.core.annotation import Annotation, AnnotationId, reading_order
 from annotator.core.span import Span
 
-_Key = tuple[tuple[int, int, str], AnnotationId]
+_Key = tuple[int, int, str, str]
 _FULL = 256  # annotations at which a chunk is halved
 
 
 def _key(annotation: Annotation) -> _Key:
-    return reading_order(annotation), annotation.id
+    return (*reading_order(annotation), annotation.id)
 
 
 class _Chunk:
     __slots__ = ("items", "keys", "reach")
 
-    def __init__(self, items: list[Annotation]) -> None:
+    def __init__(self, items: list[Annotation], keys: list[_Key]) -> None:
         self.items = items
-        self.keys = [_key(item) for item in items]
+        self.keys = keys
         self.measure()
 
     def measure(self) -> None:
@@ -52,8 +52,11 @@ class AnnotationIndex:
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         items = sorted(annotations, key=_key)
+        keys = [_key(item) for item in items]
         half = _FULL // 2
-        self._chunks = [_Chunk(items[i : i + half]) for i in range(0, len(items), half)]
+        self._chunks = [
+            _Chunk(items[i : i + half], keys[i : i + half]) for i in range(0, len(items), half)
+        ]
         self._by_id = {item.id: item for item in items}
         self._sequence: tuple[Annotation, ...] | None = None
 
@@ -83,14 +86,17 @@ class AnnotationIndex:
         self._sequence = None
         self._by_id[annotation.id] = annotation
         if not self._chunks:
-            self._chunks.append(_Chunk([annotation]))
+            self._chunks.append(_Chunk([annotation], [_key(annotation)]))
             return
         at = self._chunk_of(annotation)
         chunk = self._chunks[at]
         chunk.add(annotation)
         if len(chunk.items) >= _FULL:
             half = _FULL // 2
-            self._chunks[at : at + 1] = [_Chunk(chunk.items[:half]), _Chunk(chunk.items[half:])]
+            self._chunks[at : at + 1] = [
+                _Chunk(chunk.items[:half], chunk.keys[:half]),
+                _Chunk(chunk.items[half:], chunk.keys[half:]),
+            ]
 
     def remove(self, annotation: Annotation) -> None:
         """Raises KeyError when it, as it is given, is not there."""
