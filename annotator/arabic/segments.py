@@ -16,7 +16,7 @@ _DEAREST = 2
 _EXCHANGED = frozenset(
     frozenset(pair) for pair in ("ته", "يا", "يء", "ءا", "ءو", "وا")
 )  # مدينته, رماه, شيء and hamza carriers
-_UNWRITTEN = frozenset("ال")  # of a segment: للحسكة lacks the article's alef, للغة its lam as well
+_ARTICLE = "ال"  # للحسكة lacks its alef, للغة its lam as well
 
 
 def segment_starts(word: str, segments: Sequence[str]) -> list[int] | None:
@@ -27,7 +27,14 @@ def segment_starts(word: str, segments: Sequence[str]) -> list[int] | None:
     """
     folded = fold_with_map(word.replace("ة", "ت"))
     spelled = [fold(segment.strip("+").replace("ة", "ت")) for segment in segments]
-    places = _align("".join(spelled), folded.text)
+    places = _align(
+        [
+            (letter, letter == "ا" or letters == _ARTICLE)
+            for letters in spelled
+            for letter in letters
+        ],
+        folded.text,
+    )
     if places is None:
         return None
     starts: list[int] = []
@@ -38,21 +45,22 @@ def segment_starts(word: str, segments: Sequence[str]) -> list[int] | None:
     return [0 if at == 0 else folded.origin[at] for at in starts]
 
 
-def _align(letters: str, written: str) -> list[int | None] | None:
+def _align(letters: Sequence[tuple[str, bool]], written: str) -> list[int | None] | None:
     """For each of `letters` its place in `written`, None for one that is not written.
 
+    Each comes with whether it may be left unwritten: an alef (بسم), or a letter of the article.
     Every written letter is taken, in order, as early as may be. None when that costs more than
     `_DEAREST`.
     """
     rows: dict[int, tuple[int, tuple[int | None, ...]]] = {0: (0, ())}
-    for letter in letters:
+    for letter, may_lack in letters:
         reached: dict[int, tuple[int, tuple[int | None, ...]]] = {}
         for at, (cost, places) in rows.items():
             price = _price(letter, written[at]) if at < len(written) else None
             steps: list[tuple[int, int, int | None]] = []
             if price is not None:
                 steps.append((at + 1, price, at))
-            if letter in _UNWRITTEN:
+            if may_lack:
                 steps.append((at, 1, None))
             for after, price, place in steps:
                 known = reached.get(after)
