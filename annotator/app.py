@@ -6,11 +6,12 @@ right after.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +25,10 @@ from annotator.ui.preferences import Preferences
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
 from annotator.ui.window import MainWindow
+
+# Set for the start-up benchmark and the check of the wheel: quit as soon as the window was painted
+# and what was asked for is open (exit code 1 when it is not).
+QUIT_WHEN_SHOWN = "HASHIYA_QUIT_WHEN_SHOWN"
 
 
 def run(paths: Sequence[Path], *, samples: bool = False) -> int:
@@ -42,6 +47,9 @@ def run(paths: Sequence[Path], *, samples: bool = False) -> int:
             window.files.open_samples()
         elif paths:
             window.files.open_paths(paths)
+        if QUIT_WHEN_SHOWN in os.environ:
+            opened = window.session.project is not None or not (samples or paths)
+            QTimer.singleShot(0, lambda: app.exit(0 if opened else 1))
 
     window.painted.connect(begin)
     window.show()
