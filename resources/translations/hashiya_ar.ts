@@ -261,6 +261,33 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>The project goes back to what it was at that time. What it is now is kept among the backups.</source>
+        <translation>يعود المشروع إلى ما كان عليه في ذلك الوقت. وما هو عليه الآن يُحفظ بين النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made each time a changed project opens.</source>
+        <translation>لا نسخ احتياطية بعد. تُصنع نسخة كلما فُتح مشروع تغيّر.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+</context>
+<context>
     <name>ColourPicker</name>
     <message>
         <source>Other…</source>
@@ -328,6 +355,10 @@
     <message>
         <source>Save a &amp;copy of the project…</source>
         <translation>حفظ نسخة من المشروع…</translation>
+    </message>
+    <message>
+        <source>Restore a &amp;backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
     </message>
     <message>
         <source>Article as P&amp;DF…</source>
@@ -1025,39 +1056,39 @@
     </message>
     <message>
         <source>The backup {path} is not a true copy ({detail}).</source>
-        <translation type="unfinished" />
+        <translation>النسخة الاحتياطية {path} ليست نسخة صحيحة ({detail}).</translation>
     </message>
     <message>
         <source>Check the disk, and restore another one.</source>
-        <translation type="unfinished" />
+        <translation>افحص القرص، واستعد نسخة أخرى.</translation>
     </message>
     <message>
         <source>The backup was stopped; the ones before it are untouched.</source>
-        <translation type="unfinished" />
+        <translation>أُوقف النسخ الاحتياطي؛ ولم تُمسّ النسخ السابقة.</translation>
     </message>
     <message>
         <source>The file's structure is damaged ({detail}).</source>
-        <translation type="unfinished" />
+        <translation>بنية الملف تالفة ({detail}).</translation>
     </message>
     <message>
         <source>Article {number} cannot be read ({detail}).</source>
-        <translation type="unfinished" />
+        <translation>تعذّرت قراءة المقال {number} ({detail}).</translation>
     </message>
     <message>
         <source>“{title}” should have {expected} annotations, and {found} are there.</source>
-        <translation type="unfinished" />
+        <translation>ينبغي أن يكون في «{title}» من الوسوم {expected}، وفيه {found}.</translation>
     </message>
     <message>
         <source>The annotation “{text}” in “{title}” is not as it was last saved.</source>
-        <translation type="unfinished" />
+        <translation>الوسم «{text}» في «{title}» ليس كما حُفظ آخر مرة.</translation>
     </message>
     <message>
         <source>What is known about “{title}” is not as it was last saved.</source>
-        <translation type="unfinished" />
+        <translation>بيانات «{title}» ليست كما حُفظت آخر مرة.</translation>
     </message>
     <message>
         <source>The table {table} has a row that belongs to nothing.</source>
-        <translation type="unfinished" />
+        <translation>في الجدول {table} صفّ لا ينتمي إلى شيء.</translation>
     </message>
     <message>
         <source>There is no room left on the disk that holds {path}.</source>
@@ -1211,6 +1242,14 @@
         <source>Choose another folder or close the file.</source>
         <translation>اختر مجلداً آخر أو أغلق الملف.</translation>
     </message>
+    <message>
+        <source>The line has both “label” and “entities”.</source>
+        <translation>في السطر «label» و«entities» معاً.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out and try again.</source>
+        <translation>احذف أحدهما وأعد المحاولة.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1343,6 +1382,10 @@
     <message>
         <source>CoNLL-2002</source>
         <translation>CoNLL-2002</translation>
+    </message>
+    <message>
+        <source>spaCy JSON Lines</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1572,6 +1615,10 @@
         <source>Read as</source>
         <translation>القراءة بترميز</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1629,6 +1676,41 @@
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Backing up</source>
+        <translation>جارٍ النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>نسخة من {name}</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>حفظ نسخة من المشروع</translation>
+    </message>
+    <message>
+        <source>Write the article as PDF</source>
+        <translation>كتابة المقال بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>جارٍ حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>A copy is saved as {name}.</source>
+        <translation>حُفظت نسخة باسم {name}.</translation>
+    </message>
+    <message>
+        <source>The article is written to {name}.</source>
+        <translation>كُتب المقال في {name}.</translation>
+    </message>
+    <message>
+        <source>The backup is back in place; what was there lies among the backups.</source>
+        <translation>عادت النسخة الاحتياطية إلى مكانها؛ وما كان هناك محفوظ بين النسخ الاحتياطية.</translation>
     </message>
 </context>
 <context>
@@ -2282,18 +2364,6 @@
     <message>
         <source>There is no text to import.</source>
         <translation>لا نصّ يُستورد.</translation>
-    </message>
-    <message>
-        <source>Save a copy of the project</source>
-        <translation>حفظ نسخة من المشروع</translation>
-    </message>
-    <message>
-        <source>{name} copy</source>
-        <translation>نسخة من {name}</translation>
-    </message>
-    <message>
-        <source>A copy is saved as {name}.</source>
-        <translation>حُفظت نسخة باسم {name}.</translation>
     </message>
     <message>
         <source>Open to view</source>
