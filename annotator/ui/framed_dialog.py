@@ -10,6 +10,11 @@ from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.translate import sentence
 
+_SIDE, _BAR = 24, 22  # beside the body; a scroll bar with its gap
+_AROUND = 190  # height of what stands above and below a scrolled page
+_TITLE_BAR = 60
+_WIDEST = 16777215  # Qt's own
+
 
 class FramedDialog(Retranslating, QDialog):
     """Shown with `open()` or `show()`, answered by `finished`; Escape closes it."""
@@ -48,6 +53,14 @@ class FramedDialog(Retranslating, QDialog):
         else:
             self.foot.addWidget(button)
         return button
+
+    def fit(self, width: int, page: QWidget) -> None:
+        """Be `width` wide and as high as the scrolled `page` needs, if the screen has the room."""
+        page.setFixedWidth(width - 2 * _SIDE - _BAR)
+        wanted = page.sizeHint().height() + _AROUND
+        page.setMinimumWidth(0)
+        page.setMaximumWidth(_WIDEST)
+        self.resize(width, min(wanted, self.screen().availableGeometry().height() - _TITLE_BAR))
 
     def tell_error(self, error: HashiyaError) -> None:
         self.tell(sentence(error))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from annotator.ui.markdown_view import MarkdownView
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
+from annotator.ui.writing_field import WritingField
 
 SETTING = "guideline_{language}"  # of a project; "" or none: the guideline that ships
 
@@ -30,8 +30,7 @@ class GuidelinePanel(Retranslating, QWidget):
         self._session = session
         self._edited_language = ""
         self.view = MarkdownView(session.theme)
-        self.editor = QPlainTextEdit()
-        self.editor.setTabChangesFocus(True)
+        self.editor = WritingField()
         self.hint = PlainLabel(kind="small")
         self.edit, self.reset, self.save, self.cancel = (QPushButton() for _ in range(4))
         self._lay_out()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.core.annotation import AnnotationId
 from annotator.core.change import OperationName
+from annotator.core.labels import Attribute, Label
 from annotator.ui.attribute_editors import shown_number
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.store.records import HistoryEntry
 
 _NEWEST = 50
+RIGHT_TO_LEFT, LEFT_TO_RIGHT = "\u200f", "\u200e"
 
 
 class HistoryView(Retranslating, QWidget):
@@ -63,12 +65,16 @@ class HistoryView(Retranslating, QWidget):
         what = operation(self._named(entry.name))
         if entry.state != "done":
             what = self.tr("{what} (undone)").format(what=what)
-        column.addWidget(PlainLabel(what, step))
+        column.addWidget(PlainLabel(self._led(what), step))
         for line in self._differences(entry.before, entry.after):
-            column.addWidget(PlainLabel(line, step, kind="small"))
+            column.addWidget(PlainLabel(self._led(line), step, kind="small"))
         who = self.tr("{who}, {when}").format(who=isolated(entry.who), when=shown_time(entry.at))
-        column.addWidget(PlainLabel(who, step, kind="small"))
+        column.addWidget(PlainLabel(self._led(who), step, kind="small"))
         return step
+
+    def _led(self, line: str) -> str:
+        """A line of isolated names, begun by a mark of the side from which it is to be read."""
+        return f"{RIGHT_TO_LEFT if self.language() == 'ar' else LEFT_TO_RIGHT}{line}"
 
     def _named(self, name: OperationName) -> OperationName:
         """The step with its label called as the interface calls it, not by its key."""
@@ -88,16 +94,41 @@ class HistoryView(Retranslating, QWidget):
         pairs.append((self.tr("Label"), self._label(before), self._label(after)))
         pairs.append((self.tr("Note"), before.get("note"), after.get("note")))
         old, new = _attributes(before), _attributes(after)
-        pairs += [(isolated(key), old.get(key), new.get(key)) for key in sorted({*old, *new})]
+        for key in sorted({*old, *new}):
+            was, now = self._attribute(before, key), self._attribute(after, key)
+            known = now or was
+            name = key if known is None else _name(known, self.language())
+            pairs.append(
+                (isolated(name), self._value(was, old.get(key)), self._value(now, new.get(key)))
+            )
         return [
             f"{name}: {_shown(was)} {arrow} {_shown(now)}" for name, was, now in pairs if was != now
         ]
 
+    def _attribute(self, row: Mapping[str, object], key: str) -> Attribute | None:
+        label = self._label_of(row)
+        return None if label is None else label.attribute(key)
+
+    def _value(self, attribute: Attribute | None, value: object) -> object:
+        """A choice by its name; anything else as it is."""
+        choices = () if attribute is None else attribute.choices
+        named = (c.name_ar if self.language() == "ar" else c.name_en for c in choices
+                 if c.key == value)  # fmt: skip
+        return next(named, value)
+
     def _label(self, row: Mapping[str, object]) -> str:
-        project = self._session.project
-        labels = {} if project is None else project.labels.by_id()
-        label = labels.get(row.get("label_id"))  # type: ignore[call-overload]  # an int, stored
+        label = self._label_of(row)
         return "" if label is None else label.name(self.language())
+
+    def _label_of(self, row: Mapping[str, object]) -> Label | None:
+        project, number = self._session.project, row.get("label_id")
+        if project is None or not isinstance(number, int):
+            return None
+        return project.labels.by_id().get(number)
+
+
+def _name(attribute: Attribute, language: str) -> str:
+    return (attribute.name_ar if language == "ar" else attribute.name_en) or attribute.key
 
 
 def _attributes(row: Mapping[str, object]) -> dict[str, object]:
@@ -122,4 +153,4 @@ def shown_time(utc: str) -> str:
         moment = datetime.fromisoformat(utc).astimezone()
     except ValueError:
         return utc
-    return moment.strftime("%Y-%m-%d %H:%M")
+    return f"\u2066{moment:%Y-%m-%d %H:%M}\u2069"  # left to right in either language

@@ -142,7 +142,7 @@ class ImportModel(QAbstractTableModel):
             case Column.ENCODING:
                 return encoding_name(item.encoding) if item.encoding else ""
             case Column.REMARKS:
-                return "; ".join(remarks(item))
+                return " · ".join(remarks(item))
 
     def _mark(self, item: ImportItem) -> object:
         if item.error is not None:

@@ -62,6 +62,7 @@ class ImportPreview(Retranslating, QFrame):
 
     def retranslate(self) -> None:
         self._encoding_name.setText(self.tr("Read as"))
+        self.encoding.setPlaceholderText(self.tr("Choose…"))
         self.show_item(self._row, self._item)
 
     def _lay_out(self) -> None:

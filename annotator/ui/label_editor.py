@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QPlainTextEdit,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from annotator.ui.plain_label import PlainLabel
 from annotator.ui.removal_list import RemovalList
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated
+from annotator.ui.writing_field import WritingField
 
 
 class LabelEditor(FramedDialog):
@@ -108,11 +108,9 @@ class LabelEditor(FramedDialog):
         self.list.setFixedWidth(220)
         self.form = LabelForm(self._session)
         self.attributes = AttributeCards(theme)
-        self.guideline_ar, self.guideline_en = QPlainTextEdit(), QPlainTextEdit()
+        self.guideline_ar, self.guideline_en = WritingField(), WritingField()
         self.guideline_ar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.guideline_en.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        for edit in (self.guideline_ar, self.guideline_en):
-            edit.setTabChangesFocus(True)
         self._guideline_names = [PlainLabel(kind="small") for _ in range(2)]
         self.tabs = QTabWidget(self)
         self.removals = RemovalList(self.drafts, theme, self)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.ui.writing_field import WritingField
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(WritingField):
     """`committed(owner, text)` once an edit is finished: the field left, Ctrl+Enter, or `rest`
     milliseconds without a key. `owner` is what the note belonged to while it was typed."""
 
@@ -18,7 +20,6 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self._owner = ""
         self._kept = ""
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
         self._timer = QTimer(self)

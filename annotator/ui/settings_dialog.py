@@ -44,7 +44,7 @@ class SettingsDialog(FramedDialog):
         self._fill()
         self._connect()
         self.retranslate()
-        self.resize(620, 820)
+        self.fit(620, self._page)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
@@ -108,8 +108,8 @@ class SettingsDialog(FramedDialog):
         self.close_button = self.add_button("primary")
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(12)
         names = self._names
@@ -131,7 +131,7 @@ class SettingsDialog(FramedDialog):
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
+        scroll.setWidget(self._page)
         self.body.addWidget(self._title)
         self.body.addWidget(scroll, 1)
 

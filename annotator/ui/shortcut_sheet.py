@@ -15,6 +15,7 @@ from annotator.ui.theme import Theme
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
 _COLUMNS = 3
+_AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _SAID_BY_ANOTHER = frozenset({"Return", "Ctrl+=", "Shift+Backtab"})
 
 
@@ -36,7 +37,7 @@ class ShortcutSheet(FramedDialog):
         self.close_button.clicked.connect(self.accept)
         session.theme.changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(1280, 830)
+        self.fit(1280, self.area.widget())
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
@@ -66,7 +67,7 @@ class ShortcutSheet(FramedDialog):
             name, shown = self._row(command)
             grid.addWidget(PlainLabel(name, page), number, 0)
             keys = KeyCaps(shown, self._session.theme, page)
-            grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignTrailing)
+            grid.addWidget(keys, number, 1, _AT_THE_END)
         return grid
 
     def _row(self, command: Command) -> tuple[str, tuple[str, ...]]:

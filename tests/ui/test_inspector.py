@@ -144,3 +144,25 @@ def test_hostile_data_is_shown_letter_for_letter(inspector: Inspector, session: 
     for label in inspector.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert inspector.note.toPlainText().startswith("<img")
+
+
+def test_the_history_calls_things_by_their_names(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    mark(session, "الجيش اللبناني", "actor")
+    inspector._history_toggle.click()
+    inspector._editors["kind"].chips["group"].click()
+    wanted = "\u200e\u2068Kind\u2069: ∅ → \u2068Group\u2069"
+    qtbot.waitUntil(
+        lambda: wanted in [label.text() for label in inspector.history.findChildren(QLabel)]
+    )
+
+
+def test_a_note_runs_as_it_is_written(inspector: Inspector, session: Session) -> None:
+    mark(session, "الحسكة", "location")
+    option = inspector.note.document().defaultTextOption
+    inspector.note.setPlainText("انظر أعلاه")
+    assert option().textDirection() == Qt.LayoutDirection.RightToLeft
+    assert option().alignment() & Qt.AlignmentFlag.AlignRight
+    inspector.note.setPlainText("see above")
+    assert option().textDirection() == Qt.LayoutDirection.LeftToRight
