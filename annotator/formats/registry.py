@@ -9,7 +9,7 @@ from typing import IO, Final
 
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.formats import conll2002, conll2003, native_jsonl, text
+from annotator.formats import conll2002, conll2003, native_jsonl, spacy_json, text
 from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.loss import LossReport
 
@@ -68,10 +68,18 @@ FORMATS: Final = (
         write=conll2002.write,
         many=True,
     ),
+    Format(
+        key="spacy_json",
+        name=QT_TRANSLATE_NOOP("Formats", "spaCy JSON Lines"),
+        suffixes=(".jsonl",),
+        read=spacy_json.read,
+        write=spacy_json.write,
+        many=True,
+    ),
 )
 READERS: Final = tuple(f for f in FORMATS if f.read is not None)
 WRITERS: Final = tuple(f for f in FORMATS if f.write is not None)
-READABLE_SUFFIXES: Final = tuple(suffix for f in READERS for suffix in f.suffixes)
+READABLE_SUFFIXES: Final = tuple(dict.fromkeys(suffix for f in READERS for suffix in f.suffixes))
 
 
 def format_named(key: str) -> Format:

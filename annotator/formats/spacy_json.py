@@ -1,0 +1,38 @@
+"""spaCy's training data as JSON lines: `{"text", "entities": [[start, end, "LABEL"]]}`.
+
+Offsets are half-open code points. Spans may overlap here; spaCy's `doc.ents` takes none that do,
+those go into `doc.spans`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+import msgspec
+
+from annotator.core.labels import LabelSet
+from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.loss import LossReport
+from annotator.formats.standoff import imported, json_line, typed_lines
+
+
+class _Row(msgspec.Struct, frozen=True):
+    text: str
+    entities: tuple[tuple[int, int, str], ...]
+
+
+def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+    """Write each document as one line; what it cannot hold is counted in `report`."""
+    for article, marks in documents:
+        report.count_article(article, marks)
+        report.count_beyond_tags(article, marks)
+        entities = [[mark.start, mark.end, mark.label] for mark in marks]
+        out.write(json_line({"text": article.text, "entities": entities}))
+
+
+def read(source: Source) -> Iterator[ImportedArticle]:
+    """Each article of a file, one line at a time. Raises UserError, DataError with the line."""
+    for number, row in typed_lines(source, _Row):
+        spans = tuple(ImportedSpan(start, end, label) for start, end, label in row.entities)
+        yield imported(row.text, spans, source, number)

@@ -1,0 +1,68 @@
+"""What the stand-off JSON formats of other programs share: rows checked, rows written.
+
+A reader makes each article an `ArticleRow` and hands it to `imported`, so that every format
+refuses and repairs the same things in the same words as the native JSON Lines.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from annotator.formats.article import ImportedArticle, ImportedSpan, Source
+from annotator.formats.json_lines import json_lines, parse_with_repairs, wrong_shape
+from annotator.formats.native_jsonl import ArticleRow
+from annotator.formats.native_jsonl import _article as _checked_article
+
+_Row = TypeVar("_Row", bound=msgspec.Struct)
+_LINE_ENDS: Final = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def typed_lines(source: Source, row: type[_Row]) -> Iterator[tuple[int, _Row]]:
+    """Each line of a JSON-lines file as a `row` with its number, one at a time.
+
+    Keys that `row` does not name are left out. Raises DataError with the line that is not JSON or
+    not of that shape.
+    """
+    decoder = msgspec.json.Decoder(row)
+    for number, line in json_lines(source):
+        try:
+            yield number, decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            given = parse_with_repairs(line, source.path, number)
+            try:
+                yield number, msgspec.convert(given, row)
+            except msgspec.ValidationError as error:
+                raise wrong_shape(error, source.path, number) from error
+
+
+def imported(
+    text: str,
+    spans: tuple[ImportedSpan, ...],
+    source: Source,
+    number: int,
+    left_out: frozenset[str] = frozenset(),
+) -> ImportedArticle:
+    """The article of line `number`, its spans (half-open code points of `text`) checked.
+
+    `left_out` names what the file says and a project cannot hold.
+    """
+    return _checked_article(ArticleRow(text=text, spans=spans), source, number, left_out)
+
+
+def json_text(value: Any) -> str:
+    """`value` as JSON on one line, whatever a program takes for the end of a line."""
+    line = _encode(value)
+    for character, escape in _LINE_ENDS:
+        if character in line:
+            line = line.replace(character, escape)
+    return line
+
+
+def json_line(value: Any) -> bytes:
+    """`value` as one line of a JSON-lines file, UTF-8, ended by LF."""
+    return json_text(value).encode("utf-8") + b"\n"

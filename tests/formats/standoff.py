@@ -1,0 +1,82 @@
+"""What the tests of the stand-off JSON formats share: any articles, written and read back."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from awkward import make_article, mark_at
+from hypothesis import strategies as st
+
+from annotator.core.annotation import Annotation
+from annotator.core.article import Article
+from annotator.formats.article import ImportedArticle, Source
+from annotator.formats.label_toml import default_labels
+from annotator.formats.loss import LossReport
+from annotator.formats.registry import format_named
+
+GOLDEN = Path(__file__).parent / "golden"
+LETTERS = 'سجن لا\u064b\u0640\u200f\u200c\u202e\u00a0\ufeff🙏🏽👍é0٣،\\"{}\n\t\x0b'
+Made = list[tuple[Article, list[Annotation]]]
+Triples = list[tuple[int, int, str]]
+
+
+def written(key: str, made: Made) -> tuple[bytes, LossReport]:
+    """The bytes of the export, and its report (closed: the totals still stand)."""
+    out = io.BytesIO()
+    write = format_named(key).write
+    assert write is not None
+    with LossReport(key) as report:
+        write(made, out, default_labels(), report)
+    return out.getvalue(), report
+
+
+def read(key: str, text: str) -> list[ImportedArticle]:
+    reader = format_named(key).read
+    assert reader is not None
+    return list(reader(Source(path=Path("a.json"), pasted=text)))
+
+
+def read_file(key: str, path: Path) -> list[ImportedArticle]:
+    reader = format_named(key).read
+    assert reader is not None
+    return list(reader(Source(path=path)))
+
+
+def triples(article: ImportedArticle) -> Triples:
+    return [(span.start, span.end, span.label) for span in article.spans]
+
+
+def as_read(made: Made) -> list[tuple[str, Triples]]:
+    """What reading `made` back must give: each text with its spans."""
+    return [(a.text, [(m.start, m.end, m.label) for m in marks]) for a, marks in made]
+
+
+def assert_lossless(key: str, made: Made) -> None:
+    """Every text and span comes back, in a file of the same bytes whenever it is written."""
+    data, report = written(key, made)
+    assert report.total == 0
+    assert data == written(key, made)[0]
+    if made:
+        back = read(key, data.decode())
+        assert [(a.text, triples(a)) for a in back] == as_read(made)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Made:
+    """Any articles that a project could hold, with any spans on them, overlaps included."""
+    letters = st.one_of(
+        st.sampled_from(LETTERS),
+        st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\x85\u2028\u2029"),
+    )
+    made: Made = []
+    for number, rest in enumerate(draw(st.lists(st.text(letters), max_size=3)), 1):
+        article = make_article("ن" + rest, number)
+        marks = []
+        for index in range(draw(st.integers(0, 4))):
+            start = draw(st.integers(0, len(article.text) - 1))
+            end = draw(st.integers(start + 1, len(article.text)))
+            label = draw(st.sampled_from(["actor", "مكان"]))
+            marks.append(mark_at(article, start, end, label, (number << 16) + index))
+        made.append((article, marks))
+    return made
