@@ -118,6 +118,8 @@ class Inspector(Retranslating, QWidget):
 
     def _connect(self) -> None:
         self._session.selected_changed.connect(self._show_selected)
+        self._session.article_opened.connect(self._show_selected)
+        self._session.project_closing.connect(self.flush)
         self._session.project_opened.connect(self._rebuild)
         self._session.changed.connect(self._follow)
         self._session.theme.changed.connect(self._restyle)

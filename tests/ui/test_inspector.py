@@ -166,3 +166,20 @@ def test_a_note_runs_as_it_is_written(inspector: Inspector, session: Session) ->
     assert option().alignment() & Qt.AlignmentFlag.AlignRight
     inspector.note.setPlainText("see above")
     assert option().textDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_another_article_takes_the_annotation_away(inspector: Inspector, session: Session) -> None:
+    mark(session, "الحسكة", "location")
+    session.open_article(None)
+    assert inspector.empty.isVisible()
+
+
+def test_a_note_half_written_is_kept_when_the_project_closes(
+    inspector: Inspector, session: Session, qtbot: QtBot, project_path: Any
+) -> None:
+    annotation = mark(session, "الحسكة", "location")
+    qtbot.keyClicks(inspector.note, "half")
+    session.close()
+    session.open(project_path)
+    assert session.project is not None
+    assert session.project.annotation(annotation.id).note == "half"
