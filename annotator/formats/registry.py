@@ -9,7 +9,7 @@ from typing import IO, Final
 
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.formats import conll2002, conll2003, native_jsonl, spacy_json, text
+from annotator.formats import conll2002, conll2003, doccano, native_jsonl, spacy_json, text
 from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.loss import LossReport
 
@@ -74,6 +74,14 @@ FORMATS: Final = (
         suffixes=(".jsonl",),
         read=spacy_json.read,
         write=spacy_json.write,
+        many=True,
+    ),
+    Format(
+        key="doccano",
+        name=QT_TRANSLATE_NOOP("Formats", "doccano JSON Lines"),
+        suffixes=(".jsonl",),
+        read=doccano.read,
+        write=doccano.write,
         many=True,
     ),
 )
