@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from conftest import Desktop, rows, wait_for
+from desktop import Desktop, rows, wait_for
 
 from annotator.cli import main
 
