@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.arabic.direction import paragraph_is_rtl
 from annotator.core.annotation import Annotation
-from annotator.ui.annotation_model import AFTER, ANNOTATION, COUNT, LABEL
+from annotator.ui.annotation_model import AFTER, ANNOTATION, COUNT, FOLDED, LABEL
 from annotator.ui.icons import picture
 from annotator.ui.text_line import draw_line
 from annotator.ui.theme import Theme
 
 _ROW = 32
-_HEADING = 34
+_ARROW = 12
 _MARK = 15
 _PAD = 8
 _Index = QModelIndex | QPersistentModelIndex
@@ -27,10 +27,9 @@ class AnnotationDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        text = QFontMetrics(option.font).height()
-        least = _HEADING if index.data(ANNOTATION) is None else _ROW
-        return QSize(120, max(text + 10, least))
+    def row_height(self, font: QFont) -> int:
+        """How high every row is in the interface's `font`."""
+        return max(QFontMetrics(font).height() + 10, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -48,6 +47,14 @@ class AnnotationDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         rect = option.rect.adjusted(2, 0, -_PAD, 0)
         mirrored = option.direction
+        arrow = QRect(rect.x(), rect.center().y() - _ARROW // 2, _ARROW, _ARROW)
+        name = "forward" if index.data(FOLDED) else "down"
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(
+            QStyle.visualRect(mirrored, rect, arrow),
+            picture(name, self._theme.colours.muted, _ARROW, ratio),
+        )
+        rect.setLeft(arrow.right() + 6)
         dot = QRect(rect.x(), rect.center().y() - 5, 11, 11)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._line(index))
@@ -78,7 +85,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         annotation: Annotation,
     ) -> None:
         self._paint_ground(painter, option)
-        rect = option.rect.adjusted(4, 0, -_PAD, 0)
+        rect = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         rtl = paragraph_is_rtl(text)
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

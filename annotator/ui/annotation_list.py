@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
 
 from annotator.core.annotation import AnnotationId
 from annotator.ui.annotation_delegate import AnnotationDelegate
-from annotator.ui.annotation_model import ANNOTATION, AnnotationModel
+from annotator.ui.annotation_model import ANNOTATION, FOLDED, AnnotationModel
 from annotator.ui.empty_state import EmptyState
+from annotator.ui.long_list import LongList
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.swatch import swatch
@@ -25,9 +26,10 @@ class AnnotationList(Retranslating, QWidget):
         super().__init__(parent)
         self._session = session
         self.model = AnnotationModel(session, self)
-        self.view = _Tree(self)
+        delegate = AnnotationDelegate(session.theme, self)
+        self.view = _Rows(delegate.row_height(self.font()), self)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(AnnotationDelegate(session.theme, self.view))
+        self.view.setItemDelegate(delegate)
         self.empty = EmptyState(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
@@ -45,26 +47,18 @@ class AnnotationList(Retranslating, QWidget):
     def _connect(self) -> None:
         self.view.clicked.connect(self._activate)
         self.view.chosen.connect(self._activate)
+        self.view.fold_asked.connect(self._fold)
         self.view.removal_asked.connect(self._remove)
         self.view.customContextMenuRequested.connect(self._menu)
         self.model.modelReset.connect(self._refresh)
-        self.model.rowsInserted.connect(self._grown)
+        self.model.rowsInserted.connect(self._tell_empty)
         self.model.rowsRemoved.connect(self._tell_empty)
         self._session.selected_changed.connect(self._show_selected)
         self._session.theme.changed.connect(self.view.viewport().update)
 
     def _refresh(self) -> None:
-        self.view.expandAll()
         self._tell_empty()
         self._show_selected()
-
-    def _grown(self, parent: QModelIndex, first: int, last: int) -> None:
-        if not parent.isValid():
-            for row in range(first, last + 1):
-                self.view.expand(self.model.index(row, 0))
-        elif self.model.rowCount(parent) == 1:
-            self.view.expand(parent)
-        self._tell_empty()
 
     def _tell_empty(self) -> None:
         if self._session.article is None:
@@ -88,13 +82,20 @@ class AnnotationList(Retranslating, QWidget):
         if len(self.view.selectedIndexes()) > 1 and self.view.hasFocus():
             return
         self.view.setCurrentIndex(index)
-        if self.view.isExpanded(index.parent()):
-            self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _activate(self, index: QModelIndex) -> None:
         annotation = index.data(ANNOTATION)
         if annotation is not None:
             self.annotation_activated.emit(str(annotation.id))
+        elif index.isValid():
+            self.model.toggle(index)
+
+    def _fold(self, folded: bool) -> None:
+        """Fold the group of the current heading away, or show it."""
+        index = self.view.currentIndex()
+        if index.isValid() and index.data(FOLDED) is (not folded):
+            self.model.toggle(index)
 
     def _chosen_ids(self) -> list[AnnotationId]:
         return self.model.annotations(self.view.selectedIndexes())
@@ -135,38 +136,24 @@ class AnnotationList(Retranslating, QWidget):
             self._session.run(remove, ids)
 
 
-class _Tree(QTreeView):
-    """The tree's look and its keys: Enter goes there, Delete removes."""
+class _Rows(LongList):
+    """The list's look and its keys: Enter goes there, Delete removes, + and - fold."""
 
-    chosen = Signal(QModelIndex)
+    fold_asked = Signal(bool)
     removal_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "side")
-        # The delegate draws the ground of a chosen row, rounded; the branch before it has none.
-        self.setStyleSheet(
-            "QTreeView { selection-background-color: transparent; }"
-            "QTreeView::branch:selected, QTreeView::branch:hover { background: transparent; }"
-            "QTreeView::item:selected, QTreeView::item:hover { background: transparent; }"
-        )
-        self.setHeaderHidden(True)
+    def __init__(self, row_height: int, parent: QWidget) -> None:
+        super().__init__(row_height, parent)
+        # The delegate draws the ground of a chosen row, rounded.
+        self.setStyleSheet("QTableView { selection-background-color: transparent; }")
         self.setViewportMargins(6, 6, 4, 0)
-        self.setUniformRowHeights(False)
-        self.setIndentation(16)
-        self.setMouseTracking(True)
-        self.setAnimated(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self.fold_asked.emit(event.key() == Qt.Key.Key_Minus)
         else:
             super().keyPressEvent(event)

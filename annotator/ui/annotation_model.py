@@ -1,4 +1,4 @@
-"""The open article's annotations as a tree: a group a label, inside it in reading order."""
+"""The open article's annotations as a list: a heading a label, under it in reading order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -26,23 +26,33 @@ ANNOTATION = Qt.ItemDataRole.UserRole  # the Annotation of a row, None for a gro
 LABEL = Qt.ItemDataRole.UserRole + 1  # the Label of a row or a group, None when it is gone
 COUNT = Qt.ItemDataRole.UserRole + 2  # how many a group holds
 AFTER = Qt.ItemDataRole.UserRole + 3  # the words that follow in the article, on one line
+FOLDED = Qt.ItemDataRole.UserRole + 4  # whether a heading's annotations are folded away
 _STOPS = " .,:;!?…،؛؟)]}»”\"'"
 _CONTEXT = 60  # code points either side
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
-    """One label's rows. `serial` is what its rows' indexes carry, so that groups may move."""
+    """One label's annotations. `folded` hides all but the heading."""
 
     key: str
-    serial: int
     rows: list[Annotation] = field(default_factory=list)
     keys: list[tuple[int, int, str, str]] = field(default_factory=list)
+    folded: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many rows of the list it takes, its heading among them."""
+        return 1 if self.folded else 1 + len(self.rows)
 
 
-class AnnotationModel(QAbstractItemModel):
-    """Follows the session: a changed annotation moves its own row, the rest stay as they are."""
+class AnnotationModel(QAbstractListModel):
+    """Follows the session: a changed annotation moves its own row, the rest stay as they are.
+
+    Headings and annotations are rows of one flat list: a tree asks for every row of a group
+    whenever one changes, which 10,000 annotations make felt at each key.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,24 +60,24 @@ class AnnotationModel(QAbstractItemModel):
         self._text = ""
         self._labels = LabelSet(())
         self._groups: list[_Group] = []
-        self._by_serial: dict[int, _Group] = {}
-        self._serial = 0
         session.article_opened.connect(self.reload)
         session.project_closed.connect(self.reload)
         session.changed.connect(self.follow)
         self.reload()
 
     def reload(self) -> None:
-        """Take everything from the session again."""
+        """Take everything from the session again; what was folded stays so."""
         self.beginResetModel()
-        self._groups, self._by_serial = [], {}
+        folded = {group.key for group in self._groups if group.folded}
         article, project = self._session.article, self._session.project
         self._labels = LabelSet(()) if project is None else project.labels
         self._text = "" if article is None else article.text
-        for annotation in [] if article is None else article.annotations:
-            group = self._find(annotation.label) or self._new_group(annotation.label)
+        groups: dict[str, _Group] = {}
+        for annotation in () if article is None else article.annotations:
+            key = annotation.label
+            group = groups.setdefault(key, _Group(key, folded=key in folded))
             group.rows.append(annotation)
-        self._groups.sort(key=lambda group: self._place(group.key))
+        self._groups = sorted(groups.values(), key=lambda group: self._place(group.key))
         for group in self._groups:
             group.rows.sort(key=_order)
             group.keys = [_order(row) for row in group.rows]
@@ -90,52 +100,51 @@ class AnnotationModel(QAbstractItemModel):
                 self._insert(annotation)
 
     def index_of(self, annotation: Annotation) -> QModelIndex:
-        """Where `annotation` is, or an invalid index."""
+        """Where `annotation` is, or an invalid index when it is not there or folded away."""
         found = self._row_of(annotation)
-        if found is None:
+        if found is None or found[0].folded:
             return QModelIndex()
         group, row = found
-        return self.createIndex(row, 0, group.serial)
+        return self.index(self._start(group) + 1 + row)
 
     def annotations(self, indexes: Iterable[_Index]) -> list[AnnotationId]:
-        """The ids in these rows; a group stands for all of its own."""
+        """The ids in these rows; a heading stands for all of its own."""
         found: dict[AnnotationId, None] = {}
         for index in indexes:
-            annotation = index.data(ANNOTATION)
-            rows = self._groups[index.row()].rows if annotation is None else [annotation]
-            found.update((row.id, None) for row in rows)
+            group, row = self._at(index.row())
+            rows = group.rows if row is None else [group.rows[row]]
+            found.update((annotation.id, None) for annotation in rows)
         return list(found)
 
     def total(self) -> int:
         return sum(len(group.rows) for group in self._groups)
 
-    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        if not parent.isValid():
-            return self.createIndex(row, column, 0)
-        return self.createIndex(row, column, self._groups[parent.row()].serial)
+    def toggle(self, index: _Index) -> None:
+        """Fold or unfold the group of a heading; nothing for other rows."""
+        group, row = self._at(index.row())
+        if row is not None:
+            return
+        first, last = index.row() + 1, index.row() + len(group.rows)
+        if group.folded:
+            self.beginInsertRows(QModelIndex(), first, last)
+            group.folded = False
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            group.folded = True
+            self.endRemoveRows()
+        self._tell_heading(group)
 
-    def parent(self, index: _Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self._group_index(self._by_serial[index.internalId()])
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self._groups)
-        return len(self._groups[parent.row()].rows) if parent.internalId() == 0 else 0
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 1
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else sum(group.length for group in self._groups)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if index.internalId() == 0:
-            return self._group_data(self._groups[index.row()], role)
-        group = self._by_serial[index.internalId()]
-        return self._row_data(group.rows[index.row()], role)
+        group, row = self._at(index.row())
+        if row is None:
+            return self._group_data(group, role)
+        return self._row_data(group.rows[row], role)
 
     def _group_data(self, group: _Group, role: int) -> object:
         label = self._labels.get(group.key)
@@ -148,6 +157,8 @@ class AnnotationModel(QAbstractItemModel):
                 return label
             case _ if role == COUNT:
                 return len(group.rows)
+            case _ if role == FOLDED:
+                return group.folded
         return None
 
     def _row_data(self, annotation: Annotation, role: int) -> object:
@@ -187,23 +198,29 @@ class AnnotationModel(QAbstractItemModel):
 
     def _insert(self, annotation: Annotation) -> None:
         group = self._find(annotation.label) or self._add_group(annotation.label)
-        row = bisect_left(group.keys, _order(annotation))
-        self.beginInsertRows(self._group_index(group), row, row)
-        group.rows.insert(row, annotation)
-        group.keys.insert(row, _order(annotation))
-        self.endInsertRows()
-        self._tell_count(group)
+        place = bisect_left(group.keys, _order(annotation))
+        row = self._start(group) + 1 + place
+        if not group.folded:
+            self.beginInsertRows(QModelIndex(), row, row)
+        group.rows.insert(place, annotation)
+        group.keys.insert(place, _order(annotation))
+        if not group.folded:
+            self.endInsertRows()
+        self._tell_heading(group)
 
     def _take(self, annotation: Annotation) -> None:
         found = self._row_of(annotation)
         if found is None:
             return
-        group, row = found
-        self.beginRemoveRows(self._group_index(group), row, row)
-        del group.rows[row], group.keys[row]
-        self.endRemoveRows()
+        group, place = found
+        row = self._start(group) + 1 + place
+        if not group.folded:
+            self.beginRemoveRows(QModelIndex(), row, row)
+        del group.rows[place], group.keys[place]
+        if not group.folded:
+            self.endRemoveRows()
         if group.rows:
-            self._tell_count(group)
+            self._tell_heading(group)
         else:
             self._drop_group(group)
 
@@ -213,49 +230,53 @@ class AnnotationModel(QAbstractItemModel):
             self._take(old)
             self._insert(new)
             return
-        group, row = found
-        group.rows[row] = new
-        index = self.createIndex(row, 0, group.serial)
-        self.dataChanged.emit(index, index)
+        group, place = found
+        group.rows[place] = new
+        index = self.index_of(new)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
     def _row_of(self, annotation: Annotation) -> tuple[_Group, int] | None:
         group = self._find(annotation.label)
         if group is None:
             return None
-        row = bisect_left(group.keys, _order(annotation))
-        here = row < len(group.keys) and group.keys[row] == _order(annotation)
-        return (group, row) if here else None
+        place = bisect_left(group.keys, _order(annotation))
+        here = place < len(group.keys) and group.keys[place] == _order(annotation)
+        return (group, place) if here else None
+
+    def _at(self, row: int) -> tuple[_Group, int | None]:
+        """What that row of the list is: a group's heading (None), or a place in the group."""
+        for group in self._groups:
+            if row < group.length:
+                return group, None if row == 0 else row - 1
+            row -= group.length
+        raise IndexError(row)
+
+    def _start(self, group: _Group) -> int:
+        """The row of the group's heading."""
+        before = self._groups[: self._groups.index(group)]
+        return sum(each.length for each in before)
 
     def _find(self, key: str) -> _Group | None:
         return next((group for group in self._groups if group.key == key), None)
 
-    def _new_group(self, key: str) -> _Group:
-        self._serial += 1
-        group = _Group(key, self._serial)
-        self._groups.append(group)
-        self._by_serial[group.serial] = group
-        return group
-
     def _add_group(self, key: str) -> _Group:
-        row = sum(self._place(group.key) < self._place(key) for group in self._groups)
+        place = sum(self._place(group.key) < self._place(key) for group in self._groups)
+        row = sum(group.length for group in self._groups[:place])
+        group = _Group(key)
         self.beginInsertRows(QModelIndex(), row, row)
-        group = self._new_group(key)
-        self._groups.insert(row, self._groups.pop())
+        self._groups.insert(place, group)
         self.endInsertRows()
         return group
 
     def _drop_group(self, group: _Group) -> None:
-        row = self._groups.index(group)
+        row = self._start(group)
         self.beginRemoveRows(QModelIndex(), row, row)
         self._groups.remove(group)
         self.endRemoveRows()
-        del self._by_serial[group.serial]
 
-    def _group_index(self, group: _Group) -> QModelIndex:
-        return self.createIndex(self._groups.index(group), 0, 0)
-
-    def _tell_count(self, group: _Group) -> None:
-        index = self._group_index(group)
+    def _tell_heading(self, group: _Group) -> None:
+        index = self.index(self._start(group))
         self.dataChanged.emit(index, index)
 
     def _place(self, key: str) -> tuple[int, str]:

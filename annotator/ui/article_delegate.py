@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -30,9 +30,9 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        height = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
-        return QSize(160, height + 20)
+    def row_height(self, font: QFont) -> int:
+        """How high every row is in the interface's `font`."""
+        return QFontMetrics(font).height() + QFontMetrics(_small(font)).height() + 20
 
     def paint(
         self,

@@ -5,10 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +17,7 @@ from annotator.errors import HashiyaError
 from annotator.ui.article_delegate import ArticleDelegate
 from annotator.ui.article_filter import ArticleFilter
 from annotator.ui.article_model import ArticleModel
+from annotator.ui.long_list import LongList
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -36,7 +34,8 @@ class ArticleList(Retranslating, QWidget):
         self._session = session
         self.filter = ArticleFilter(session, self)
         self.model = ArticleModel(session, self)
-        self.view = QListView(self)
+        self._delegate = ArticleDelegate(session.theme, self)
+        self.view = LongList(self._delegate.row_height(self.font()), self)
         self._set_up_view()
         self._count = PlainLabel(parent=self, wrap=False)
         self._count.setProperty("kind", "small")
@@ -110,15 +109,8 @@ class ArticleList(Retranslating, QWidget):
 
     def _set_up_view(self) -> None:
         view = self.view
-        view.setProperty("kind", "side")
         view.setModel(self.model)
-        view.setItemDelegate(ArticleDelegate(self._session.theme, view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setItemDelegate(self._delegate)
         view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._on_current)
         view.clicked.connect(lambda _index: self.entered.emit())

@@ -81,7 +81,7 @@ QListView, QTreeView, QTableView {
   background: $surface; alternate-background-color: $raised; border: 1px solid $border;
   border-radius: 7px; outline: none; selection-background-color: $selected;
   selection-color: $text; }
-QListView[kind="side"], QTreeView[kind="side"] {
+QListView[kind="side"], QTreeView[kind="side"], QTableView[kind="side"] {
   background: transparent; border: none; border-radius: 0; }
 QHeaderView::section { background: $raised; color: $muted; border: none;
   border-bottom: 1px solid $border; padding: 5px 8px; }
