@@ -9,7 +9,7 @@ from typing import IO, Final
 
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.formats import conll2002, conll2003, doccano, native_jsonl, spacy_json, text
+from annotator.formats import conll2002, conll2003, doccano, native_jsonl, prodigy, spacy_json, text
 from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.loss import LossReport
 
@@ -82,6 +82,14 @@ FORMATS: Final = (
         suffixes=(".jsonl",),
         read=doccano.read,
         write=doccano.write,
+        many=True,
+    ),
+    Format(
+        key="prodigy",
+        name=QT_TRANSLATE_NOOP("Formats", "Prodigy JSON Lines"),
+        suffixes=(".jsonl",),
+        read=prodigy.read,
+        write=prodigy.write,
         many=True,
     ),
 )

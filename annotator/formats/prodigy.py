@@ -1,0 +1,131 @@
+"""Prodigy JSON lines: `{"text", "tokens", "spans": [{start, end, token_start, token_end, label}],
+"answer"}`.
+
+Offsets are half-open code points, but `token_end` is the number of the span's last token. A span
+whose edges are not token edges is written without token numbers, as Prodigy's own character mode
+does: there is no true number to give. Of a file that is read only accepted tasks are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, Any
+
+import msgspec
+
+from annotator.arabic.tokens import token_spans
+from annotator.core.annotation import Annotation
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.loss import LossReport
+from annotator.formats.standoff import imported, json_line, typed_lines
+
+
+class _Token(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+
+
+class _Span(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    label: str
+    text: str | None = None
+    token_start: int | None = None
+    token_end: int | None = None  # inclusive
+
+
+class _Task(msgspec.Struct, frozen=True):
+    text: str
+    answer: str
+    spans: tuple[_Span, ...] | None = None
+    tokens: tuple[_Token, ...] | None = None
+
+
+def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+    """Write each document as one accepted task; what has no place is counted in `report`."""
+    for article, marks in documents:
+        report.count_article(article, marks)
+        report.count_beyond_tags(article, marks)
+        tokens = token_spans(article.text)
+        first = {start: number for number, (start, _) in enumerate(tokens)}
+        last = {end: number for number, (_, end) in enumerate(tokens)}
+        task = {
+            "text": article.text,
+            "tokens": _tokens(article.text, tokens),
+            "spans": [_span(mark, first, last) for mark in marks],
+            "answer": "accept",
+        }
+        out.write(json_line(task))
+
+
+def _tokens(text: str, tokens: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
+    """Each token as Prodigy has it; `ws` is whether a blank follows."""
+    return [
+        {
+            "text": text[start:end],
+            "start": start,
+            "end": end,
+            "id": number,
+            "ws": text[end : end + 1].isspace(),
+        }
+        for number, (start, end) in enumerate(tokens)
+    ]
+
+
+def _span(mark: Annotation, first: Mapping[int, int], last: Mapping[int, int]) -> dict[str, Any]:
+    span: dict[str, Any] = {"start": mark.start, "end": mark.end}
+    if mark.start in first and mark.end in last:
+        span["token_start"] = first[mark.start]
+        span["token_end"] = last[mark.end]
+    span["label"] = mark.label
+    return span
+
+
+def read(source: Source) -> Iterator[ImportedArticle]:
+    """Each accepted task of a file, one line at a time; the others are checked and left out.
+
+    Raises UserError when the file cannot be read, DataError with the line that is wrong.
+    """
+    for number, task in typed_lines(source, _Task):
+        if task.answer not in ("accept", "reject", "ignore"):
+            raise _bad_line(
+                QT_TRANSLATE_NOOP("Errors", "“{answer}” is no answer of Prodigy's."),
+                source,
+                number,
+                answer=task.answer,
+            )
+        if task.answer == "accept":
+            spans = tuple(_read_span(span, task, source, number) for span in task.spans or ())
+            yield imported(task.text, spans, source, number)
+
+
+def _read_span(span: _Span, task: _Task, source: Source, number: int) -> ImportedSpan:
+    """The span, refused when its token numbers and its offsets say two different things."""
+    first, last, tokens = span.token_start, span.token_end, task.tokens
+    if tokens and first is not None and last is not None:
+        known = 0 <= first <= last < len(tokens)
+        if not known or (tokens[first].start, tokens[last].end) != (span.start, span.end):
+            raise _bad_line(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "The span {start}–{end} is not that of its tokens {first} to {last}."
+                ),
+                source,
+                number,
+                start=span.start,
+                end=span.end,
+                first=first,
+                last=last,
+            )
+    return ImportedSpan(span.start, span.end, span.label, text=span.text)
+
+
+def _bad_line(template: str, source: Source, number: int, **fields: Any) -> DataError:
+    return DataError(
+        template,
+        file=source.path,
+        line=number,
+        remedy=QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."),
+        **fields,
+    )
