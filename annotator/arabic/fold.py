@@ -14,6 +14,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from annotator.arabic.graphemes import is_boundary, is_mark, next_boundary
 from annotator.core.span import Span
@@ -51,14 +52,29 @@ def _fold_character(character: str) -> str:
     parts = unicodedata.normalize("NFKC", character)
     if parts != character:
         return "".join(_KEY[ord(part)] for part in parts)
-    bare = unicodedata.normalize("NFD", character)  # é is e: its accent is a mark
-    return "".join(part for part in bare if not is_mark(part)).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFD", character) if not is_mark(c))
+    if bare != character:  # é is e, ۂ is ه: the accent is a mark
+        return "".join(_KEY[ord(part)] for part in bare)
+    return character.casefold()
 
 
-_KEY = _Key()
+_DROPPED = "\uffff"  # not a character; stands for one without a key while positions are counted
+
+
+class _Marked(_Key):
+    """As `_Key`, with a placeholder instead of nothing, so that lengths tell positions."""
+
+    def __missing__(self, code: int) -> str:
+        marked = _KEY[code] or _DROPPED
+        self[code] = marked
+        return marked
+
+
+_KEY = _Key({ord(_DROPPED): ""})
+_MARKED = _Marked()
 _SPACES = re.compile("  +")
-# Runs in which every character has a key of one character: the fast path of `fold_with_map`.
-_ONE_TO_ONE = re.compile("[!-~\u0621-\u063a\u0641-\u064a\u0660-\u0669\u060c\u061b\u061f]+")
+_MARKED_SPACES = re.compile(f" (?:{_DROPPED}* )+")
+_KEPT = re.compile(f"[^{_DROPPED}]+")
 
 
 def fold(text: str) -> str:
@@ -90,26 +106,41 @@ class Folded:
 
 def fold_with_map(text: str) -> Folded:
     """The same key as `fold`, and where each of its characters comes from."""
-    pieces: list[str] = []
-    origin = array("l")
-    after_space = False
-    position = 0
-    while position < len(text):
-        run = _ONE_TO_ONE.match(text, position)
-        if run is not None:
-            pieces.append(run.group().translate(_KEY))
-            origin.extend(range(position, run.end()))
-            position, after_space = run.end(), False
-            continue
-        for character in _KEY[ord(text[position])]:
-            if character == " " and after_space:
-                continue
-            pieces.append(character)
-            origin.append(position)
-            after_space = character == " "
-        position += 1
-    origin.append(len(text))
-    return Folded(text, "".join(pieces), origin)
+    marked = text.translate(_MARKED)
+    places = _places(text, len(marked))
+    marked = _MARKED_SPACES.sub(lambda run: " " + _DROPPED * (len(run[0]) - 1), marked)
+    places = _kept(places, marked)
+    places.append(len(text))
+    return Folded(text, marked.replace(_DROPPED, ""), places)
+
+
+def _places(text: str, length: int) -> array[int]:
+    """Which character of `text` each of the `length` characters of its marked key comes from."""
+    if length == len(text):
+        return array("l", range(length))
+    places = array("l")
+    at = 0
+    long = "".join(c for c in set(text) if len(_MARKED[ord(c)]) > 1)
+    for found in re.finditer(f"[{re.escape(long)}]", text):
+        places.extend(range(at, found.start()))
+        places.extend([found.start()] * len(_MARKED[ord(found[0])]))
+        at = found.end()
+    places.extend(range(at, len(text)))
+    return places
+
+
+def _kept(places: array[int], marked: str) -> array[int]:
+    """Those of `places` where `marked` holds something: run by run, or letter by letter where the
+    text is vocalised."""
+    dropped = marked.count(_DROPPED)
+    if not dropped:
+        return places
+    if dropped * 8 > len(marked):
+        return array("l", compress(places, map(_DROPPED.__ne__, marked)))
+    kept = array("l")
+    for run in _KEPT.finditer(marked):
+        kept.extend(places[run.start() : run.end()])
+    return kept
 
 
 def find_all(text: str | Folded, query: str) -> list[Span]:

@@ -26,7 +26,7 @@ def test_nothing_is_found_for_a_query_without_letters() -> None:
 
 
 def test_persian_letters_and_every_digit_fold() -> None:
-    assert fold("کتابی ۲۵ ٢٥ 25") == "كتابي 25 25 25"
+    assert fold("کتابی ۲۵ ٢٥ 25 ۂ") == "كتابي 25 25 25 ه"
 
 
 @given(TEXTS)
@@ -35,6 +35,24 @@ def test_the_mapped_key_is_the_key(text: str) -> None:
     assert folded.text == fold(text)
     assert len(folded.origin) == len(folded.text) + 1
     assert list(folded.origin) == sorted(folded.origin)
+    assert folded.origin[-1] == len(text)
+    for letter, at in zip(folded.text, folded.origin, strict=False):
+        assert letter in fold(text[at])
+
+
+def test_the_map_leads_back_through_what_is_dropped_and_what_becomes_several() -> None:
+    text = "مُـﻼ  \u200f ﷲ…é"
+    folded = fold_with_map(text)
+    assert folded.text == "ملا الله...e"
+    assert list(folded.origin) == [0, 3, 3, 4, 8, 8, 8, 8, 9, 9, 9, 10, 11]
+    vocalised = "مُدَرِّسَ"
+    assert list(fold_with_map(vocalised).origin) == [0, 2, 4, 7, len(vocalised)]
+
+
+def test_every_code_point_folds_for_good_and_alike_on_both_paths() -> None:
+    text = " ".join(map(chr, range(0x110000)))
+    assert fold_with_map(text).text == fold(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(TEXTS)
