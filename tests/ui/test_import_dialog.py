@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.ops.progress import check
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_model import Column
 from annotator.ui.session import Session
@@ -143,12 +145,23 @@ def test_what_fails_while_it_is_written_leaves_the_project_as_it_was(
     assert titles(opened) == 1
 
 
-def test_closing_stops_the_reading(qtbot: QtBot, opened: Session, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+def test_closing_stops_the_reading(
+    qtbot: QtBot, opened: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+
+    def endless(*_: object, cancelled: Callable[[], bool], **__: object) -> None:
+        asked.set()
+        while True:
+            check(cancelled)
+
+    monkeypatch.setattr("annotator.ops.import_plan.plan_import", endless)
     dialog = hold(qtbot, ImportDialog(opened, [tmp_path]))
+    qtbot.waitUntil(asked.is_set)
     dialog.cancel.click()
     qtbot.waitUntil(lambda: not opened.jobs.running)
     assert dialog.model.plan is None
+    assert dialog.message.text() == ""
 
 
 def test_hostile_names_and_texts_are_plain(qtbot: QtBot, opened: Session, tmp_path: Path) -> None:
