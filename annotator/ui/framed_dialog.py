@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import HashiyaError
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
+from annotator.ui.session import Session
 from annotator.ui.translate import sentence
 
 _SIDE, _BAR = 24, 22  # beside the body; a scroll bar with its gap
@@ -40,6 +41,11 @@ class FramedDialog(Retranslating, QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.message)
         column.addWidget(foot)
+
+    def close_with_project(self, session: Session) -> None:
+        """Be rejected when the project closes; once this dialog is gone nothing calls it."""
+        link = session.project_closed.connect(self.reject)
+        self.finished.connect(lambda: QObject.disconnect(link))
 
     def add_button(self, kind: str = "", *, leading: bool = False) -> QPushButton:
         """A button at the foot; the "primary" one answers Enter. `leading` puts it at the start."""

@@ -26,7 +26,7 @@ class JobDialog(FramedDialog):
         self.progress.hide()
         self._job: Job | None = None
         self._closed = False
-        session.project_closed.connect(self.reject)
+        self.close_with_project(session)
 
     @property
     def busy(self) -> bool:

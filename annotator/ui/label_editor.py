@@ -150,7 +150,7 @@ class LabelEditor(FramedDialog):
         self.read.clicked.connect(self._ask_read)
         self.write.clicked.connect(self._ask_write)
         self.cancel.clicked.connect(self.reject)
-        self._session.project_closed.connect(self.reject)
+        self.close_with_project(self._session)
         self.save.clicked.connect(self.accept)
 
     def _choose(self, row: int) -> None:
