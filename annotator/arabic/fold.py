@@ -14,7 +14,8 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress
+from functools import lru_cache
+from itertools import chain, compress
 
 from annotator.arabic.graphemes import is_boundary, is_mark, next_boundary
 from annotator.core.span import Span
@@ -174,8 +175,7 @@ def search_words(text: str) -> str:
     Deterministic: the same text always gives the same words, in order of first appearance.
     """
     words = dict.fromkeys(_WORD.findall(fold(text)))
-    for word in list(words):
-        words.update(dict.fromkeys(_stems(word)))
+    words.update(dict.fromkeys(chain.from_iterable(map(_stems, list(words)))))
     return " ".join(words)
 
 
@@ -187,13 +187,16 @@ def search_query(query: str) -> str:
     return " ".join(f'"{word}"*' for word in _WORD.findall(fold(query)))
 
 
-def _stems(word: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)  # a language's common words, whatever the article
+def _stems(word: str) -> tuple[str, ...]:
     """What is left of a folded word without و ف, then ب ل ك س, then ال; two letters at least."""
+    stems = []
     for letters in (_CONJUNCTIONS, _PREPOSITIONS):
         if word[0] in letters and len(word) > 3:
             word = word[1:]
-            yield word
+            stems.append(word)
     if len(word) > 3 and word.startswith("ال"):
-        yield word[2:]
+        stems.append(word[2:])
     elif len(word) > 3 and word.startswith("ل"):  # للسجن without its first ل
-        yield word[1:]
+        stems.append(word[1:])
+    return tuple(stems)
