@@ -17,12 +17,12 @@ from annotator.ui.label_editor import LabelEditor
 from annotator.ui.session import Session
 
 
-@pytest.mark.parametrize("kind", [ExportDialog, ImportDialog, LabelEditor])
+@pytest.mark.parametrize("make", [ExportDialog, LabelEditor, lambda s: ImportDialog(s, TEXT)])
 def test_a_project_closes_after_its_dialog_is_gone(
-    session: Session, make_project: Callable[..., Any], kind: type[QDialog]
+    session: Session, make_project: Callable[..., Any], make: Callable[[Session], QDialog]
 ) -> None:
     session.adopt(make_project(TEXT))
-    dialog = kind(session)
+    dialog = make(session)
     dialog.open()
     dialog.reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
