@@ -82,7 +82,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(small)
         below = self._count(painter, option, rect, below, row)
         place = " · ".join(isolated(part) for part in (row.outlet, row.date[:10]) if part)
-        _text(painter, QStyle.visualRect(direction, rect, below), place or row.opening, small,
+        _text(painter, QStyle.visualRect(direction, rect, below), place or _after_title(row), small,
               QColor(colours.muted), direction)  # fmt: skip
 
     def _dot(self, painter: QPainter, rect: QRect, status: Status) -> None:
@@ -168,3 +168,8 @@ def _text(
     painter.setFont(font)
     painter.setPen(colour)
     draw_elided(painter, rect, " ".join(text.split()), direction)
+
+
+def _after_title(row: ArticleRow) -> str:
+    """How the text goes on: its first line is often the title, which stands above already."""
+    return row.opening.removeprefix(" ".join(row.title.split())).strip()
