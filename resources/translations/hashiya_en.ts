@@ -64,14 +64,14 @@
     <message numerus="yes">
         <source>%n cannot be imported and are left out.</source>
         <translation>
-            <numerusform>%n cannot be imported and are left out.</numerusform>
+            <numerusform>%n cannot be imported and is left out.</numerusform>
             <numerusform>%n cannot be imported and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s) are left out.</source>
         <translation>
-            <numerusform>%n duplicate are left out.</numerusform>
+            <numerusform>%n duplicate is left out.</numerusform>
             <numerusform>%n duplicates are left out.</numerusform>
         </translation>
     </message>
