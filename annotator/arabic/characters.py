@@ -76,7 +76,7 @@ def name_of(character: str, language: str = "en") -> str:
     known = _KNOWN.get(character)
     if known is not None:
         return known.arabic if language == "ar" else known.english
-    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    return unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"
 
 
 def is_bidi_control(character: str) -> bool:
