@@ -1250,6 +1250,30 @@
         <source>Leave one of them out and try again.</source>
         <translation>احذف أحدهما وأعد المحاولة.</translation>
     </message>
+    <message>
+        <source>This is not a list of Label Studio's tasks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export it from Label Studio as JSON.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{answer}” is no answer of Prodigy's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no accepted task in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it out, or accept its tasks in Prodigy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The span {start}–{end} is not that of its tokens {first} to {last}.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1385,7 +1409,19 @@
     </message>
     <message>
         <source>spaCy JSON Lines</source>
-        <translation type="unfinished" />
+        <translation>أسطر JSON لـ spaCy</translation>
+    </message>
+    <message>
+        <source>doccano JSON Lines</source>
+        <translation>أسطر JSON لـ doccano</translation>
+    </message>
+    <message>
+        <source>Prodigy JSON Lines</source>
+        <translation>أسطر JSON لـ Prodigy</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>‏JSON لـ Label Studio</translation>
     </message>
 </context>
 <context>
