@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from annotator.core.annotation import Annotation, AnnotationId, reading_order
 from annotator.core.span import Span
@@ -51,8 +52,11 @@ class AnnotationIndex:
     """Iterates in reading order; annotations with equal spans and labels go by id."""
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        items = sorted(annotations, key=_key)
+        items = list(annotations)
         keys = [_key(item) for item in items]
+        if any(one > two for one, two in pairwise(keys)):
+            items.sort(key=_key)
+            keys.sort()
         half = _FULL // 2
         self._chunks = [
             _Chunk(items[i : i + half], keys[i : i + half]) for i in range(0, len(items), half)

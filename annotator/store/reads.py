@@ -179,11 +179,26 @@ class Reads:
         return int(self._rows("SELECT count(*) FROM articles")[0][0])
 
     def find_articles(self, query: ArticleQuery | None = None) -> list[ArticleId]:
-        sql, parameters = search.article_query(query or ArticleQuery(), self.label_set())
-        with reading_errors(self.path):
-            cursor = self._conn.cursor()
-            cursor.row_factory = lambda _, row: row[0]
-            return cursor.execute(sql, parameters).fetchall()
+        """The ids of every article that passes the filters, in the order asked for."""
+        query = query or ArticleQuery()
+        passing: set[ArticleId] | None = None
+        for question in search.filters(query, self.label_set()):
+            answer = self._ids(question)
+            passing = set(answer) if passing is None else passing.intersection(answer)
+        ordered = search.order(query)
+        if ordered is not None:
+            ids = self._ids(ordered)
+            return ids if passing is None else [i for i in ids if i in passing]
+        ids = self._ids(search.EVERY_ID) if passing is None else list(passing)
+        ids.sort(reverse=query.descending)
+        return ids
+
+    def _ids(self, question: search.Question) -> list[ArticleId]:
+        """One string made and parsed in C: half the time of a hundred thousand rows. (SQLite keeps
+        the order of a subquery under this aggregate.)"""
+        sql, parameters = question
+        array = self._rows(f"SELECT json_group_array(id) FROM ({sql})", parameters)[0][0]
+        return rows.ids_from_json(array)
 
     def article_rows(self, ids: Iterable[ArticleId]) -> list[ArticleRow]:
         """In the order of `ids`; an article that is gone is left out."""
@@ -235,8 +250,7 @@ class Reads:
     def search_candidates(self, text: str) -> list[ArticleId]:
         """Articles that hold every word of `text`, folded; a superset of those where it matches
         in sequence. Empty when `text` holds no word."""
-        sql, parameters = search.candidates_query(text)
-        return [row[0] for row in self._rows(sql, parameters)] if sql else []
+        return sorted(self._ids(search.candidates(text)))
 
     # -- the whole project --------------------------------------------------------------------
 
@@ -252,17 +266,17 @@ class Reads:
             self._rows("SELECT label_id, sum(n) FROM label_counts GROUP BY label_id")
         )
         by_annotator = self._rows(
-            "SELECT annotator, count(*) FROM annotations GROUP BY annotator ORDER BY annotator"
+            "SELECT annotator, count(*), sum(review) FROM annotations"
+            " GROUP BY annotator ORDER BY annotator"
         )
-        to_review = self._rows("SELECT count(*) FROM annotations WHERE review = 1")[0][0]
         return Stats(
             articles=articles,
             annotations=annotations,
             tokens=tokens,
             by_status={status: by_status.get(status.value, 0) for status in Status},
             by_label={label.key: by_label.get(label.id, 0) for label in self.label_set()},
-            by_annotator=dict(by_annotator),
-            to_review=to_review,
+            by_annotator={name: count for name, count, _ in by_annotator},
+            to_review=sum(review for _, _, review in by_annotator),
         )
 
     def word_counts(self) -> Mapping[str, int]:

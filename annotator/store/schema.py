@@ -116,6 +116,19 @@ TABLES = (
         words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0'
     )""",
     "CREATE INDEX articles_sha256 ON articles(sha256)",
+    # One for each filter and order of the article list, so that none of them reads the rows.
+    *(
+        f"CREATE INDEX articles_{column} ON articles({column})"
+        for column in (
+            "title",
+            "status",
+            "flag",
+            "outlet",
+            "date",
+            "token_count",
+            "annotation_count",
+        )
+    ),
     "CREATE UNIQUE INDEX annotations_id ON annotations(id)",
     "CREATE INDEX annotations_label ON annotations(label_id, article_id)",
     "CREATE INDEX journal_state ON journal(state, seq)",

@@ -8,15 +8,18 @@ from annotator.arabic.fold import search_query, search_words
 from annotator.core.labels import LabelSet
 from annotator.store.records import ArticleQuery, SortKey
 
+Question = tuple[str, tuple[Any, ...]]  # SQL that answers with a column `id`; parameters
+
 _COLUMNS = {
-    SortKey.IMPORTED: "a.id",
-    SortKey.TITLE: "a.title",
-    SortKey.STATUS: "a.status",
-    SortKey.ANNOTATIONS: "a.annotation_count",
-    SortKey.OUTLET: "a.outlet",
-    SortKey.DATE: "a.date",
-    SortKey.TOKENS: "a.token_count",
+    SortKey.TITLE: "title",
+    SortKey.STATUS: "status",
+    SortKey.ANNOTATIONS: "annotation_count",
+    SortKey.OUTLET: "outlet",
+    SortKey.DATE: "date",
+    SortKey.TOKENS: "token_count",
 }
+WORDS = "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
+_NONE: Question = ("SELECT id FROM articles WHERE 0", ())
 
 
 def words_of(title: str, text: str) -> str:
@@ -24,36 +27,40 @@ def words_of(title: str, text: str) -> str:
     return search_words(f"{title}\n{text}") if title else search_words(text)
 
 
-def article_query(query: ArticleQuery, labels: LabelSet) -> tuple[str, list[Any]]:
-    """The SELECT that answers `query` with ids, and its parameters."""
-    conditions: list[str] = []
-    parameters: list[Any] = []
+def candidates(text: str) -> Question:
+    """The question for articles that hold every word of `text`; for none when it has no word."""
+    match = search_query(text)
+    return (WORDS, (match,)) if match else _NONE
+
+
+def filters(query: ArticleQuery, labels: LabelSet) -> list[Question]:
+    """One question for each filter of `query`; an article in the list is in every answer.
+
+    Each is answered by one index alone, which is why they are asked one by one: joined, they would
+    read the row of every article.
+    """
+    asked: list[Question] = []
     if query.text.strip():
-        match = search_query(query.text)
-        if not match:
-            return "SELECT id FROM articles WHERE 0", []
-        conditions.append("a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
-        parameters.append(match)
+        asked.append(candidates(query.text))
     if query.label is not None:
         label = labels.get(query.label)
-        conditions.append("a.id IN (SELECT article_id FROM label_counts WHERE label_id = ?)")
-        parameters.append(label.id if label else 0)
+        by_label = "SELECT article_id AS id FROM label_counts WHERE label_id = ?"
+        asked.append((by_label, (label.id,)) if label else _NONE)
     for column in ("status", "flag", "outlet"):
         value = getattr(query, column)
         if value is not None:
-            conditions.append(f"a.{column} = ?")
-            parameters.append(value)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    direction = "DESC" if query.descending else "ASC"
-    order = f"{_COLUMNS[query.sort]} {direction}"
-    if query.sort is not SortKey.IMPORTED:
-        order += f", a.id {direction}"
-    return f"SELECT a.id FROM articles AS a{where} ORDER BY {order}", parameters
+            asked.append((f"SELECT id FROM articles WHERE {column} = ?", (value,)))
+    return asked
 
 
-def candidates_query(text: str) -> tuple[str, list[Any]]:
-    """The SELECT for articles that hold every word of `text`; "" when it holds none."""
-    match = search_query(text)
-    if not match:
-        return "", []
-    return "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid", [match]
+def order(query: ArticleQuery) -> Question | None:
+    """The question for every article in the order of `query`; None for the order of import,
+    which is that of the ids."""
+    if query.sort is SortKey.IMPORTED:
+        return None
+    column, way = _COLUMNS[query.sort], "DESC" if query.descending else "ASC"
+    index = f"articles INDEXED BY articles_{column}"
+    return f"SELECT id FROM {index} ORDER BY {column} {way}, id {way}", ()
+
+
+EVERY_ID: Question = ("SELECT id FROM articles INDEXED BY articles_flag", ())
