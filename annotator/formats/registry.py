@@ -9,7 +9,16 @@ from typing import IO, Final
 
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.formats import conll2002, conll2003, doccano, native_jsonl, prodigy, spacy_json, text
+from annotator.formats import (
+    conll2002,
+    conll2003,
+    doccano,
+    label_studio,
+    native_jsonl,
+    prodigy,
+    spacy_json,
+    text,
+)
 from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.loss import LossReport
 
@@ -90,6 +99,14 @@ FORMATS: Final = (
         suffixes=(".jsonl",),
         read=prodigy.read,
         write=prodigy.write,
+        many=True,
+    ),
+    Format(
+        key="label_studio",
+        name=QT_TRANSLATE_NOOP("Formats", "Label Studio JSON"),
+        suffixes=(".json",),
+        read=label_studio.read,
+        write=label_studio.write,
         many=True,
     ),
 )

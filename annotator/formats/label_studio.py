@@ -1,0 +1,241 @@
+"""Label Studio JSON: a list of tasks, each with `data.text` and the results of its annotators.
+
+Offsets are half-open code points today and UTF-16 units in older exports: `value.text`, which may
+hold its line breaks as a backslash and an n, tells which a file has. Cancelled annotations are left
+out. Of several annotators' the ground truth is read, else the last.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, Final
+
+import msgspec
+
+from annotator.arabic.utf16 import Utf16Map
+from annotator.core.annotation import Annotation
+from annotator.core.article import Article
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.encoding import MAX_TEXT_BYTES, decode
+from annotator.formats.json_lines import wrong_shape
+from annotator.formats.loss import LossReport
+from annotator.formats.source import read_whole
+from annotator.formats.standoff import imported, json_text
+
+_LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
+_REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
+
+
+class _Value(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    labels: tuple[str, ...]
+    text: str | None = None
+
+
+class _Result(msgspec.Struct, frozen=True):
+    value: _Value
+
+
+class _Annotations(msgspec.Struct, frozen=True):
+    result: tuple[dict[str, Any], ...] = ()
+    was_cancelled: bool | None = False
+    ground_truth: bool | None = False
+
+
+class _Data(msgspec.Struct, frozen=True):
+    text: str
+
+
+class _Task(msgspec.Struct, frozen=True):
+    data: _Data
+    annotations: tuple[_Annotations, ...] = ()
+    predictions: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One task as the file has it: its line, its text, its spans in the file's own unit."""
+
+    line: int
+    text: str
+    spans: tuple[ImportedSpan, ...]
+    left_out: frozenset[str]
+
+
+def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+    """Write the documents as one list of tasks; what has no place is counted in `report`."""
+    before = "[\n"
+    for article, marks in documents:
+        report.count_article(article, marks)
+        report.count_beyond_tags(article, marks)
+        out.write((before + json_text(_task(article, marks))).encode("utf-8"))
+        before = ",\n"
+    out.write(b"[]\n" if before == "[\n" else b"\n]\n")
+
+
+def _task(article: Article, marks: Sequence[Annotation]) -> dict[str, Any]:
+    made = {
+        "id": article.id,
+        "result": [_result(mark) for mark in marks],
+        "was_cancelled": False,
+        "ground_truth": False,
+    }
+    return {
+        "id": article.id,
+        "data": {"text": article.text},
+        "annotations": [made] if marks else [],
+        "predictions": [],
+    }
+
+
+def _result(mark: Annotation) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "from_name": "label",
+        "to_name": "text",
+        "type": "labels",
+        "value": {"start": mark.start, "end": mark.end, "text": mark.text, "labels": [mark.label]},
+    }
+
+
+def read(source: Source) -> Iterator[ImportedArticle]:
+    """Each task of a file, once the whole of it has told the unit of its offsets.
+
+    Raises UserError when the file cannot be read, DataError with the line at which the task that
+    is wrong begins (and the column where the JSON itself is broken).
+    """
+    tasks = [_found(given, source, line) for line, given in _listed(source)]
+    if not tasks:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "There is no article in it."),
+            file=source.path,
+            remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or look where its lines went."),
+        )
+    if not all(map(_fits, tasks)):
+        counted = [_from_utf16(task) for task in tasks]
+        if all(map(_fits, counted)):
+            tasks = counted
+    for task in tasks:
+        spans = tuple(
+            msgspec.structs.replace(span, text=None) if _covers(task.text, span) else span
+            for span in task.spans
+        )
+        yield imported(task.text, spans, source, task.line, task.left_out)
+
+
+def _listed(source: Source) -> Iterator[tuple[int, Any]]:
+    """Each item of the JSON list with the line at which it begins."""
+    text = source.pasted
+    if text is None:
+        text = decode(read_whole(source.path, _LARGEST_FILE), source.path, source.encoding).text
+    text = text.removeprefix("\ufeff")
+    position = _after_blanks(text, 0)
+    if not text.startswith("[", position):
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "This is not a list of Label Studio's tasks."),
+            file=source.path,
+            line=1,
+            remedy=QT_TRANSLATE_NOOP("Errors", "Export it from Label Studio as JSON."),
+        )
+    decoder = json.JSONDecoder()
+    line, counted = 1, 0
+    position = _after_blanks(text, position + 1)
+    try:
+        while not text.startswith("]", position):
+            line += text.count("\n", counted, position)
+            counted = position
+            item, end = decoder.raw_decode(text, position)
+            yield line, item
+            position = _after_blanks(text, end)
+            if text.startswith(",", position):
+                position = _after_blanks(text, position + 1)
+                if text.startswith("]", position):
+                    raise json.JSONDecodeError("Expecting value", text, position)
+            elif not text.startswith("]", position):
+                raise json.JSONDecodeError("Expecting ',' delimiter", text, position)
+        if _after_blanks(text, position + 1) != len(text):
+            raise json.JSONDecodeError("Extra data", text, position + 1)
+    except json.JSONDecodeError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "This is not valid JSON: {reason}."),
+            file=source.path,
+            line=error.lineno,
+            column=error.colno,
+            remedy=_REMEDY,
+            reason=error.msg,
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "This is not JSON that can be read: {reason}."),
+            file=source.path,
+            line=line,
+            remedy=_REMEDY,
+            reason=str(error),
+        ) from error
+
+
+def _after_blanks(text: str, position: int) -> int:
+    match = _BLANK.match(text, position)
+    return match.end() if match is not None else position
+
+
+def _found(given: Any, source: Source, line: int) -> _Found:
+    """A task's text and spans; DataError when it is not of Label Studio's shape."""
+    left_out = set()
+    try:
+        task = msgspec.convert(given, _Task)
+        if task.predictions:
+            left_out.add("predictions")
+        finished = [made for made in task.annotations if not made.was_cancelled]
+        if len(finished) > 1:
+            left_out.add("annotations")
+        chosen = next((made for made in finished if made.ground_truth), None)
+        if chosen is None and finished:
+            chosen = finished[-1]
+        spans: list[ImportedSpan] = []
+        for result in chosen.result if chosen is not None else ():
+            if result.get("type") != "labels":
+                left_out.add(str(result.get("type")))
+                continue
+            value = msgspec.convert(result, _Result).value
+            if not value.labels:
+                left_out.add("result without a label")
+            spans.extend(
+                ImportedSpan(value.start, value.end, label, text=value.text)
+                for label in value.labels
+            )
+    except msgspec.ValidationError as error:
+        raise wrong_shape(error, source.path, line) from error
+    return _Found(line, task.data.text, tuple(spans), frozenset(left_out))
+
+
+def _fits(task: _Found) -> bool:
+    """Whether every span that says what it covers does cover it, counted in code points."""
+    return all(span.text is None or _covers(task.text, span) for span in task.spans)
+
+
+def _covers(text: str, span: ImportedSpan) -> bool:
+    """Whether the offsets cover what the span says, be its line breaks LF or backslash-n."""
+    if span.text is None or not 0 <= span.start < span.end <= len(text):
+        return False
+    covered = text[span.start : span.end]
+    return covered == span.text or (covered.replace("\\n", "\n") == span.text.replace("\\n", "\n"))
+
+
+def _from_utf16(task: _Found) -> _Found:
+    """The task with its offsets taken for UTF-16 units and made code points."""
+    units = Utf16Map(task.text)
+    spans = tuple(
+        msgspec.structs.replace(
+            span, start=units.to_code_point(span.start), end=units.to_code_point(span.end)
+        )
+        for span in task.spans
+    )
+    return _Found(task.line, task.text, spans, task.left_out)

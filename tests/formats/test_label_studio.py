@@ -1,0 +1,156 @@
+"""Label Studio: the bytes, the unit of the offsets, whose work is read, and every refusal."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from awkward import awkward_documents
+from hypothesis import given
+from standoff import (
+    GOLDEN,
+    Made,
+    as_read,
+    assert_lossless,
+    documents,
+    read,
+    read_file,
+    triples,
+    written,
+)
+
+from annotator.arabic.utf16 import Utf16Map
+from annotator.errors import DataError
+
+GOLDEN_FILE = GOLDEN / "awkward.label_studio.json"
+TEXT = "قال 🙏🏽 زيد\nأمس"
+
+
+def result(start: int, end: int, label: str = "actor", **more: Any) -> dict[str, Any]:
+    return {"type": "labels", "value": {"start": start, "end": end, "labels": [label], **more}}
+
+
+def task(*made: dict[str, Any], text: str = TEXT) -> dict[str, Any]:
+    return {"data": {"text": text}, "annotations": list(made)}
+
+
+def by(*results: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"result": list(results), **more}
+
+
+def read_tasks(*tasks: dict[str, Any]) -> list[list[tuple[int, int, str]]]:
+    return [triples(article) for article in read("label_studio", json.dumps(tasks))]
+
+
+def test_the_golden_file_byte_for_byte() -> None:
+    assert written("label_studio", awkward_documents())[0] == GOLDEN_FILE.read_bytes()
+
+
+def test_the_golden_file_is_read_back_whole() -> None:
+    back = read_file("label_studio", GOLDEN_FILE)
+    assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
+    assert [a.line for a in back] == [2, 3, 4, 5]
+
+
+def test_the_file_is_one_json_list_whatever_it_holds() -> None:
+    assert len(json.loads(GOLDEN_FILE.read_bytes())) == len(awkward_documents())
+    assert json.loads(written("label_studio", [])[0]) == []
+
+
+@given(documents())
+def test_what_is_written_is_read_back(made: Made) -> None:
+    assert_lossless("label_studio", made)
+
+
+@given(documents())
+def test_a_file_that_counts_utf16_is_read_to_the_same_spans(made: Made) -> None:
+    tasks = json.loads(written("label_studio", made)[0])
+    for row in tasks:
+        units = Utf16Map(row["data"]["text"])
+        for annotation in row["annotations"]:
+            for found in annotation["result"]:
+                value = found["value"]
+                value["start"] = units.to_utf16(value["start"])
+                value["end"] = units.to_utf16(value["end"])
+    moved = any(
+        mark.text != article.text[units.to_utf16(mark.start) : units.to_utf16(mark.end)]
+        for article, marks in made
+        for units in [Utf16Map(article.text)]
+        for mark in marks
+    )
+    if made and moved:
+        back = read("label_studio", json.dumps(tasks))
+        assert [(a.text, triples(a)) for a in back] == as_read(made)
+
+
+def test_one_span_with_its_text_tells_the_unit_of_the_whole_file() -> None:
+    tells = by(result(9, 12, text="زيد"))
+    silent = by(result(9, 12))
+    assert read_tasks(task(tells), task(silent)) == [[(7, 10, "actor")], [(7, 10, "actor")]]
+
+
+def test_line_breaks_written_as_backslash_n_are_line_breaks() -> None:
+    made = by(result(7, 14, text="زيد\\nأمس"))
+    assert read_tasks(task(made)) == [[(7, 14, "actor")]]
+
+
+def test_cancelled_work_is_left_out() -> None:
+    made = by(result(0, 3)), by(result(7, 10), was_cancelled=True)
+    assert read_tasks(task(*made), task(made[1])) == [[(0, 3, "actor")], []]
+
+
+def test_the_ground_truth_is_read_else_the_last_and_that_is_said() -> None:
+    first, last = by(result(0, 3)), by(result(7, 10))
+    assert read_tasks(task(first, last)) == [[(7, 10, "actor")]]
+    truth = by(result(0, 3), ground_truth=True)
+    (article,) = read("label_studio", json.dumps([task(truth, last)]))
+    assert triples(article) == [(0, 3, "actor")]
+    assert article.repairs.unknown_keys == {"annotations"}
+
+
+def test_what_is_no_span_is_left_out_and_that_is_said() -> None:
+    choice = {"type": "choices", "value": {"choices": ["سياسة"]}}
+    row = task(by(result(0, 3), choice)) | {"predictions": [{"result": []}]}
+    (article,) = read("label_studio", json.dumps([row]))
+    assert triples(article) == [(0, 3, "actor")]
+    assert article.repairs.unknown_keys == {"choices", "predictions"}
+    unnamed = result(0, 3)
+    unnamed["value"]["labels"] = []
+    (article,) = read("label_studio", json.dumps([task(by(unnamed))]))
+    assert article.repairs.unknown_keys == {"result without a label"}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"annotations": []}, "“data” is missing"),
+        ({"data": {}}, "“text” is missing in data."),
+        (task(by({"type": "labels", "value": {"start": 0, "end": 1}})), "“labels” is missing"),
+        (task(by(result(0, 99))), "The span 0–99 is not a range"),
+        (task(by(result(0, 3, text="زيد"))), "covers “قال”, not “زيد”"),
+        ([], "In the line: "),
+    ],
+)
+def test_a_bad_task_is_named_by_its_line(row: Any, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read("label_studio", f"[\n{json.dumps(task())},\n\n{json.dumps(row)}]")
+    assert caught.value.line == 4
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('[{"data": {"text": "خبر"}}\n {}]', 2, 2),
+        ('[{"data": {"text": "خبر"}},\n]', 2, 1),
+        ('[\n{"data": {"text": "خبر"}', 2, 25),
+        ('[{"data": {"text": "خبر"}}] x', 1, 28),
+        ('{"data": {"text": "خبر"}}', 1, None),
+        ("[]", None, None),
+    ],
+)
+def test_broken_json_is_named_by_its_place(text: str, line: int | None, column: int | None) -> None:
+    with pytest.raises(DataError) as caught:
+        read("label_studio", text)
+    assert (caught.value.line, caught.value.column) == (line, column)
