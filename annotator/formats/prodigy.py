@@ -88,6 +88,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
 
     Raises UserError when the file cannot be read, DataError with the line that is wrong.
     """
+    accepted = False
     for number, task in typed_lines(source, _Task):
         if task.answer not in ("accept", "reject", "ignore"):
             raise _bad_line(
@@ -97,8 +98,15 @@ def read(source: Source) -> Iterator[ImportedArticle]:
                 answer=task.answer,
             )
         if task.answer == "accept":
+            accepted = True
             spans = tuple(_read_span(span, task, source, number) for span in task.spans or ())
             yield imported(task.text, spans, source, number)
+    if not accepted:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "There is no accepted task in it."),
+            file=source.path,
+            remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or accept its tasks in Prodigy."),
+        )
 
 
 def _read_span(span: _Span, task: _Task, source: Source, number: int) -> ImportedSpan:

@@ -72,6 +72,11 @@ def test_only_accepted_tasks_are_articles() -> None:
     assert [article.line for article in articles] == [2]
 
 
+def test_a_file_without_an_accepted_task_is_refused() -> None:
+    with pytest.raises(DataError, match="no accepted task"):
+        read("prodigy", task("reject"))
+
+
 def test_spans_with_inclusive_token_ends_keep_their_code_points() -> None:
     span = '{"start": 0, "end": 7, "token_start": 0, "token_end": 1, "label": "x"}'
     (article,) = read("prodigy", task("accept", span))
