@@ -6,6 +6,7 @@ right after.
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,19 @@ from annotator.ui.window import MainWindow
 # and what was asked for is open (exit code 1 when it is not).
 QUIT_WHEN_SHOWN = "HASHIYA_QUIT_WHEN_SHOWN"
 
+_REST = 250  # milliseconds on the welcome page before what a project needs is got ready
+_NEEDED = (  # what opening a project imports, in steps too short to be felt
+    "sqlite3",
+    "msgspec",
+    "annotator.store",
+    "annotator.arabic.numerals",
+    "annotator.ops.project",
+    "annotator.ui.textview.view",
+    "annotator.ui.inspector",
+    "annotator.ui.side_tabs",
+    "annotator.ui.workspace",
+)
+
 
 def run(paths: Sequence[Path], *, samples: bool = False) -> int:
     """Show the window, open `paths` (a project, or articles and folders) or the sample articles
@@ -47,6 +61,8 @@ def run(paths: Sequence[Path], *, samples: bool = False) -> int:
             window.files.open_samples()
         elif paths:
             window.files.open_paths(paths)
+        else:
+            QTimer.singleShot(_REST, lambda: warm_up(window))
         if QUIT_WHEN_SHOWN in os.environ:
             opened = window.session.project is not None or not (samples or paths)
             QTimer.singleShot(0, lambda: app.exit(0 if opened else 1))
@@ -54,6 +70,16 @@ def run(paths: Sequence[Path], *, samples: bool = False) -> int:
     window.painted.connect(begin)
     window.show()
     return app.exec()
+
+
+def warm_up(window: MainWindow, modules: Sequence[str] = _NEEDED) -> None:
+    """While the reader looks at the welcome page, get ready what the first project needs: one
+    import a turn of the event loop, and the workspace last."""
+    if not modules:
+        window.make_workspace()
+        return
+    importlib.import_module(modules[0])
+    QTimer.singleShot(0, window, lambda: warm_up(window, modules[1:]))
 
 
 def make_application() -> QApplication:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.errors import HashiyaError
 from annotator.ui.jobs import Cancelled, Progress
@@ -78,10 +78,9 @@ class Keeping(QObject):
         dialog.open()
 
     def _ask_place(self, title: str, place: Path, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self._window, title, str(place.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(place.suffix.removeprefix("."))
-        dialog.selectFile(place.name)
+        from annotator.ui.file_dialogs import new_file
+
+        dialog = new_file(self._window, title, place)
         dialog.fileSelected.connect(then)
         dialog.open()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -124,6 +123,8 @@ def text_direction(text: str) -> Qt.LayoutDirection:
 
 def as_tool_tip(text: str) -> str:
     """`text` for a tool tip, which Qt would else take for rich text when it looks like HTML."""
+    from html import escape  # slow to import: not for the first paint
+
     return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
 
 

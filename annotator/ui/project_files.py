@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.errors import HashiyaError
 from annotator.ui.message_bar import Remedy
@@ -92,26 +92,30 @@ class ProjectFiles(QObject):
         self._adopt(lambda: open_samples(path, annotator=self._annotator()))
 
     def ask_project(self) -> None:
-        dialog = self._file_dialog(self.tr("Open a project"), self._last_folder())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Hashiya projects ({pattern})").format(pattern=f"*{SUFFIX}"),
-             self.tr("All files ({pattern})").format(pattern="*")]
-        )  # fmt: skip
-        dialog.fileSelected.connect(self.open_project)
-        self._show(dialog)
+        from annotator.ui.file_dialogs import existing_file
+
+        kinds = (
+            self.tr("Hashiya projects ({pattern})").format(pattern=f"*{SUFFIX}"),
+            self.tr("All files ({pattern})").format(pattern="*"),
+        )
+        title = self.tr("Open a project")
+        dialog = existing_file(self._window, title, self._last_folder(), kinds)
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
 
     def ask_files(self) -> None:
-        dialog = self._file_dialog(self.tr("Import files"), self._last_folder())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        from annotator.ui.file_dialogs import existing_files
+
+        dialog = existing_files(self._window, self.tr("Import files"), self._last_folder())
         dialog.filesSelected.connect(lambda files: self.import_paths([Path(f) for f in files]))
-        self._show(dialog)
+        dialog.open()
 
     def ask_folder(self) -> None:
-        dialog = self._file_dialog(self.tr("Import a folder"), self._last_folder())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        from annotator.ui.file_dialogs import existing_folder
+
+        dialog = existing_folder(self._window, self.tr("Import a folder"), self._last_folder())
         dialog.fileSelected.connect(lambda folder: self.import_paths([Path(folder)]))
-        self._show(dialog)
+        dialog.open()
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Preview these files and folders; a project is asked for first where none is open."""
@@ -175,11 +179,9 @@ class ProjectFiles(QObject):
                     Remedy(self.tr("Take it off the list"), forget)]  # fmt: skip
         return [Remedy(self.tr("Open another…"), self.ask_project)]
 
-    def _file_dialog(self, title: str, folder: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, folder)
-        dialog.setFilter(QDir.Filter.AllEntries | QDir.Filter.NoDotAndDotDot)
-        dialog.fileSelected.connect(lambda path: self._remember(Path(path).parent))
-        return dialog
+    def _open_chosen(self, path: str) -> None:
+        self._remember(Path(path).parent)
+        self.open_project(path)
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.messages.show_error)
         session.said.connect(self.messages.tell)
         session.warned.connect(lambda text: self.messages.tell(text, WARNING))
-        session.project_opening.connect(self._make_workspace)
+        session.project_opening.connect(self.make_workspace)
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_closed)
         session.article_opened.connect(self._enable)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self._enable()
         self._name_window()
 
-    def _make_workspace(self) -> None:
+    def make_workspace(self) -> None:
         """Built when the first project opens, before that is announced to what is made here."""
         if self.workspace is not None:
             return

@@ -1,0 +1,42 @@
+"""Dialogs that ask for a file or a folder; shown by the caller with `open()`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def existing_file(parent: QWidget, title: str, folder: str, kinds: Sequence[str]) -> QFileDialog:
+    """`fileSelected(path)`; `kinds` are name filters, the first one chosen."""
+    dialog = _dialog(parent, title, folder, QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(kinds))
+    return dialog
+
+
+def existing_files(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    """`filesSelected(paths)`."""
+    return _dialog(parent, title, folder, QFileDialog.FileMode.ExistingFiles)
+
+
+def existing_folder(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    """`fileSelected(path)`."""
+    return _dialog(parent, title, folder, QFileDialog.FileMode.Directory)
+
+
+def new_file(parent: QWidget, title: str, place: Path) -> QFileDialog:
+    """`fileSelected(path)`, `place` proposed and its suffix added where none is typed."""
+    dialog = _dialog(parent, title, str(place.parent), QFileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(place.suffix.removeprefix("."))
+    dialog.selectFile(place.name)
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, folder: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(mode)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
