@@ -1252,27 +1252,27 @@
     </message>
     <message>
         <source>This is not a list of Label Studio's tasks.</source>
-        <translation type="unfinished" />
+        <translation>هذه ليست قائمة مهامّ من Label Studio.</translation>
     </message>
     <message>
         <source>Export it from Label Studio as JSON.</source>
-        <translation type="unfinished" />
+        <translation>صدّرها من Label Studio بصيغة JSON.</translation>
     </message>
     <message>
         <source>“{answer}” is no answer of Prodigy's.</source>
-        <translation type="unfinished" />
+        <translation>«{answer}» ليست من إجابات Prodigy.</translation>
     </message>
     <message>
         <source>There is no accepted task in it.</source>
-        <translation type="unfinished" />
+        <translation>لا مهمّة مقبولة فيه.</translation>
     </message>
     <message>
         <source>Leave it out, or accept its tasks in Prodigy.</source>
-        <translation type="unfinished" />
+        <translation>استبعده، أو اقبل مهامّه في Prodigy.</translation>
     </message>
     <message>
         <source>The span {start}–{end} is not that of its tokens {first} to {last}.</source>
-        <translation type="unfinished" />
+        <translation>المقطع {start}–{end} ليس مقطع كلماته من {first} إلى {last}.</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1422,10 @@
     <message>
         <source>Label Studio JSON</source>
         <translation>‏JSON لـ Label Studio</translation>
+    </message>
+    <message>
+        <source>Hugging Face token classification</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
