@@ -13,6 +13,7 @@ from annotator.formats import (
     conll2002,
     conll2003,
     doccano,
+    hugging_face,
     label_studio,
     native_jsonl,
     prodigy,
@@ -107,6 +108,13 @@ FORMATS: Final = (
         suffixes=(".json",),
         read=label_studio.read,
         write=label_studio.write,
+        many=True,
+    ),
+    Format(
+        key="hugging_face",
+        name=QT_TRANSLATE_NOOP("Formats", "Hugging Face token classification"),
+        suffixes=(".json",),
+        write=hugging_face.write,
         many=True,
     ),
 )
