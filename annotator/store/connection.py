@@ -55,12 +55,15 @@ _MESSAGES = {
 }
 
 
-def connect(path: Path, query: str, *, any_thread: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, query: str, *, any_thread: bool = False, named: Path | None = None
+) -> sqlite3.Connection:
     """A connection in driver autocommit mode: transactions begin only where BEGIN is written.
 
-    `query` is the URI's query, e.g. "mode=ro". Raises UserError.
+    `query` is the URI's query, e.g. "mode=ro". Raises UserError about `path`, or about the file
+    that it will become, `named`.
     """
-    with reading_errors(path):
+    with reading_errors(named or path):
         conn = sqlite3.connect(
             f"{path.absolute().as_uri()}?{query}",
             uri=True,

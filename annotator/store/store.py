@@ -72,7 +72,7 @@ class Store(Reads):
         draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             draft.touch(exist_ok=False)
-            _fill(draft, labels, initial)
+            _fill(draft, path, labels, initial)
             _publish(draft, path)
         except FileExistsError as error:
             raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
@@ -81,7 +81,8 @@ class Store(Reads):
                 CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror
             ) from error
         finally:
-            draft.unlink(missing_ok=True)
+            for suffix in ("", "-wal", "-shm"):
+                draft.with_name(draft.name + suffix).unlink(missing_ok=True)
         return cls.open(path)
 
     @classmethod
@@ -191,11 +192,11 @@ class Store(Reads):
             raise UserError(TAKEN, remedy=TAKEN_REMEDY, path=self.path) from error
 
 
-def _fill(draft: Path, labels: LabelSet, settings: Mapping[str, Any]) -> None:
-    """Make the tables in an empty file. Closing folds the log into it."""
-    conn = connect(draft, "mode=rw")
+def _fill(draft: Path, path: Path, labels: LabelSet, settings: Mapping[str, Any]) -> None:
+    """Make the tables in the empty file `draft` that is to be `path`. Closing folds the log in."""
+    conn = connect(draft, "mode=rw", named=path)
     try:
-        with storage_errors(draft):
+        with storage_errors(path):
             conn.execute("PRAGMA journal_mode = WAL")
             upgrade(conn)
             conn.execute("BEGIN IMMEDIATE")

@@ -78,7 +78,7 @@ def test_a_full_disk_is_said_and_costs_nothing(path: Path, small_disk: Path) -> 
 @linux_root_only
 def test_a_project_is_not_half_made_on_a_full_disk(small_disk: Path) -> None:
     fill(small_disk / "ballast")
-    with pytest.raises(UserError, match="no room left"):
+    with pytest.raises(UserError, match=r"no room left on the disk that holds \S+/p.hashiya\."):
         Store.create(small_disk / "p.hashiya", annotator="x", labels=LABELS)
     assert [p.name for p in small_disk.iterdir()] == ["ballast"]
 
