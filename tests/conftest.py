@@ -37,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins in its own empty folder."""
     monkeypatch.chdir(tmp_path)
-    yield
+    return
 
 
 @pytest.fixture(scope="session")

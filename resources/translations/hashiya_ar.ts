@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>Hugging Face token classification</source>
-        <translation type="unfinished" />
+        <translation>تصنيف الكلمات لـ Hugging Face</translation>
     </message>
 </context>
 <context>

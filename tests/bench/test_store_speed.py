@@ -1,8 +1,8 @@
 """How fast a step is saved and an article opened, beside the least that SQLite could do.
 
-Compare within one run: `pytest tests/bench/test_store_speed.py --benchmark-enable`. "commit" is a row in
-one transaction of the same durability; "tag" is the whole operation on an article of 200,000 words
-with 10,000 annotations: rules, transaction, journal, what is open kept true.
+Compare within one run: `pytest tests/bench/test_store_speed.py --benchmark-enable`. "commit" is a
+row in one transaction of the same durability; "tag" is the whole operation on an article of 200,000
+words with 10,000 annotations: rules, transaction, journal, what is open kept true.
 """
 
 from __future__ import annotations

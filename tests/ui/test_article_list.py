@@ -49,7 +49,7 @@ def test_words_are_found_folded(articles: ArticleList, qtbot: QtBot) -> None:
 
 
 def test_status_and_flag_keep_back(session: Session, articles: ArticleList, qtbot: QtBot) -> None:
-    first, second, third = articles.model.ids
+    _first, second, third = articles.model.ids
     session.run(set_status, second, Status.DONE)
     session.run(set_flag, third, True)
     articles.filter.choose_status(Status.DONE)
