@@ -71,7 +71,6 @@ class CrashReporter(QObject):
 
     def _forget(self) -> None:
         if self.dialog is not None:
-            self.dialog.deleteLater()
             self.dialog = None
 
 
@@ -84,7 +83,8 @@ def report_of(kind: type[BaseException], error: BaseException, trace: TracebackT
     import PySide6
 
     frames = "".join(traceback.format_tb(trace))
-    words = str(error) if isinstance(error, _PLAIN) else ""
+    plain = isinstance(error, _PLAIN) or kind.__module__ == "sqlite3"
+    words = str(error) if plain else ""
     return (
         f"Hashiya {__version__}, Python {platform.python_version()}, "
         f"PySide6 {PySide6.__version__}, {platform.system()} {platform.release()}\n"

@@ -19,9 +19,10 @@ QMenuBar { background: $window; border: none; padding: 2px 6px; }
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 5px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
-QMenu::item { padding: 6px 26px; border-radius: 5px; }
+QMenu::item { padding: 6px 28px; border-radius: 5px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $faint; }
+QMenu::icon { margin: 0 7px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 
 QPushButton, QComboBox, QToolButton[kind="button"] {
@@ -41,8 +42,8 @@ QPushButton[kind="danger"] { color: $error; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
-QComboBox { padding: 4px 10px; combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox { padding: 4px 9px; combobox-popup: 0; }
+QComboBox::drop-down { border: none; width: 15px; }
 QComboBox::down-arrow { image: none; width: 0px; }
 QComboBox QAbstractItemView {
   background: $raised; border: 1px solid $border; selection-background-color: $selected;

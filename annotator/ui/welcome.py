@@ -65,6 +65,11 @@ class Welcome(Retranslating, QWidget):
         self.retranslate()
         self._list_recent()
 
+    def focus_first(self) -> None:
+        """The keys begin on the project opened last, or on making a new one."""
+        rows = self._recent_rows()
+        (rows[0] if rows else self._buttons["new_project"]).setFocus()
+
     def settle(self) -> None:
         """After the first paint: look which recent projects are still there, draw the icons."""
         self.restyle()

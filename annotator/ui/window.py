@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._enable()
         self._restore()
+        self.welcome.focus_first()
 
     def settle(self) -> None:
         """What can wait until the window has been seen: icons, whether recent files are there."""
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._keep_layout()
         self._stack.setCurrentWidget(self.welcome)
+        self.welcome.focus_first()
         self._enable()
         self._name_window()
 

@@ -18,7 +18,7 @@ from annotator.ui.status_strip import StatusStrip
 from annotator.ui.textview.view import ArticleView
 
 _WIDTHS = (280, 820, 330)
-_NARROWEST = (200, 460, 240)
+_NARROWEST = (224, 440, 240)
 
 
 class Workspace(Retranslating, QWidget):
