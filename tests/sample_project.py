@@ -22,7 +22,7 @@ STAMP = "2026-01-02T03:04:05.000006Z"
 
 def add_article(store: Store, text: str = TEXT, **known: object) -> ArticleId:
     with store.operation(OperationName("import", {"count": "1"})) as op:
-        return op.add_article(NewArticle(text=text, **known))  # type: ignore[arg-type]
+        return op.add_article(NewArticle(text=text, **known))  # type: ignore[arg-type]  # any field
 
 
 def annotation(article: ArticleId, word: str = "الحسكة", **known: object) -> Annotation:
@@ -39,7 +39,7 @@ def annotation(article: ArticleId, word: str = "الحسكة", **known: object) 
         "created": STAMP,
         "modified": STAMP,
     }
-    return Annotation(**(fields | known))  # type: ignore[arg-type]
+    return Annotation(**(fields | known))  # type: ignore[arg-type]  # any field
 
 
 def tag(store: Store, made: Annotation) -> Annotation:

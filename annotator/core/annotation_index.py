@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from annotator.core.annotation import Annotation, AnnotationId, reading_order
+from annotator.core.annotation import Annotation, AnnotationId
 from annotator.core.span import Span
 
 _Key = tuple[int, int, str, str]
@@ -19,7 +19,8 @@ _FULL = 256  # annotations at which a chunk is halved
 
 
 def _key(annotation: Annotation) -> _Key:
-    return (*reading_order(annotation), annotation.id)
+    """`reading_order` and then the id, written out: it is made for each of 10,000 annotations."""
+    return annotation.start, -annotation.end, annotation.label, annotation.id
 
 
 class _Chunk:

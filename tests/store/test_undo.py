@@ -43,7 +43,7 @@ def contents(store: Store) -> dict[str, object]:
 def test_undo_and_redo_of_each_kind_of_step_restore_everything(store: Store) -> None:
     states = [contents(store)]
 
-    def step(kind: str):  # type: ignore[no-untyped-def]
+    def step(kind: str):  # type: ignore[no-untyped-def]  # a context manager
         return store.operation(OperationName(kind))
 
     with step("import") as op:
@@ -211,12 +211,12 @@ def test_any_run_of_steps_can_be_walked_back_and_forth(
 
 
 def _act(store: Store, article: object, kind: str, number: int) -> bool:
-    existing: list[Annotation] = store.annotations(article)  # type: ignore[arg-type]
+    existing: list[Annotation] = store.annotations(article)  # type: ignore[arg-type]  # an article id
     with store.operation(OperationName(kind)) as op:
         if kind == "tag":
-            op.add(annotation(article, ["الحسكة", "دمشق", "السكان"][number % 3]))  # type: ignore[arg-type]
+            op.add(annotation(article, ["الحسكة", "دمشق", "السكان"][number % 3]))  # type: ignore[arg-type]  # an article id
         elif kind == "status":
-            op.update_article(article, status=list(Status)[number % 4])  # type: ignore[arg-type]
+            op.update_article(article, status=list(Status)[number % 4])  # type: ignore[arg-type]  # an article id
         elif existing and kind == "edit":
             old = existing[number % len(existing)]
             op.replace(old, replace(old, note=str(number), label=["actor", "location"][number % 2]))
