@@ -25,7 +25,7 @@ _INVISIBLE_RANGES: Final = (  # control and format characters that are no white 
     (0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x7F), (0xAD, 0xAD), (0x061C, 0x061C), (0x180E, 0x180E),
     (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
 )  # fmt: skip
-_INVISIBLE: Final = frozenset(
+INVISIBLE: Final = frozenset(
     chr(code) for first, last in _INVISIBLE_RANGES for code in range(first, last + 1)
 )
 
@@ -67,14 +67,14 @@ def _rows(
     ending = {tag: f"{between}{tag}\n" for tag in set(tags)}
     endings = list(map(ending.__getitem__, tags))
     sentences = sentence_ranges(text, spans)
-    for last in _sentence_ends(sentences, flat.tagged, report):
+    for last in sentence_ends(sentences, flat.tagged, report):
         endings[last - 1] += "\n"
-    suspects = [token for token in tokens if token[0] in _INVISIBLE]
-    report.invisible_tokens += sum(_INVISIBLE.issuperset(token) for token in suspects)
+    suspects = [token for token in tokens if token[0] in INVISIBLE]
+    report.invisible_tokens += sum(INVISIBLE.issuperset(token) for token in suspects)
     return "".join(chain.from_iterable(zip(tokens, endings, strict=True)))
 
 
-def _sentence_ends(
+def sentence_ends(
     sentences: Sequence[tuple[int, int]], tagged: Sequence[Tagged], report: LossReport
 ) -> Iterator[int]:
     """The token index after each sentence; one that falls inside a span is left out and counted.

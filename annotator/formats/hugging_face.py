@@ -13,7 +13,7 @@ from annotator.arabic.sentences import sentence_ranges
 from annotator.arabic.tokens import token_spans
 from annotator.core.labels import LabelSet
 from annotator.formats.article import Documents
-from annotator.formats.conll import _INVISIBLE, _sentence_ends
+from annotator.formats.conll import INVISIBLE, sentence_ends
 from annotator.formats.iob import flatten, iob2, label_priority
 from annotator.formats.loss import LossReport
 from annotator.formats.standoff import json_line
@@ -31,7 +31,7 @@ def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossRe
         flat = flatten(article, marks, spans, priority)
         flat.report_to(report)
         tags = iob2(flat.tagged, len(spans))
-        report.invisible_tokens += sum(map(_INVISIBLE.issuperset, tokens))
-        ends = _sentence_ends(sentence_ranges(text, spans), flat.tagged, report)
+        report.invisible_tokens += sum(map(INVISIBLE.issuperset, tokens))
+        ends = sentence_ends(sentence_ranges(text, spans), flat.tagged, report)
         for first, last in pairwise((0, *ends)):
             out.write(json_line({"tokens": tokens[first:last], "ner_tags": tags[first:last]}))

@@ -130,7 +130,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
             row = decoder.decode(line)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             row, unknown = _second_look(line, source.path, number)
-        article = _article(row, source, number, unknown)
+        article = checked_article(row, source, number, unknown)
         if article.uuid:
             if article.uuid in seen:
                 raise _bad_line(
@@ -209,9 +209,13 @@ def _check_text(row: ArticleRow, file: Path, number: int) -> None:
         )
 
 
-def _article(
+def checked_article(
     row: ArticleRow, source: Source, number: int, unknown: frozenset[str]
 ) -> ImportedArticle:
+    """What line `number` says, canonicalised, its offsets held against its text.
+
+    `unknown` are the keys that were left out. Raises DataError.
+    """
     file = source.path
     _check_text(row, file, number)
     _check_spans(row, file, number)

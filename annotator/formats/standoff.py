@@ -14,8 +14,7 @@ import msgspec
 
 from annotator.formats.article import ImportedArticle, ImportedSpan, Source
 from annotator.formats.json_lines import json_lines, parse_with_repairs, wrong_shape
-from annotator.formats.native_jsonl import ArticleRow
-from annotator.formats.native_jsonl import _article as _checked_article
+from annotator.formats.native_jsonl import ArticleRow, checked_article
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
 _LINE_ENDS: Final = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
@@ -51,7 +50,7 @@ def imported(
 
     `left_out` names what the file says and a project cannot hold.
     """
-    return _checked_article(ArticleRow(text=text, spans=spans), source, number, left_out)
+    return checked_article(ArticleRow(text=text, spans=spans), source, number, left_out)
 
 
 def json_text(value: Any) -> str:

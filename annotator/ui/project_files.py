@@ -174,7 +174,7 @@ class ProjectFiles(QObject):
             return [Remedy(self.tr("Open to view"), view),
                     Remedy(self.tr("Try again"), lambda: self.open_project(path))]  # fmt: skip
         if error.template == opening.MISSING:
-            forget = lambda: self._session.preferences.remove_recent(str(path))  # noqa: E731
+            forget = lambda: self._session.preferences.remove_recent(str(path))  # noqa: E731 - too
             return [Remedy(self.tr("Find it…"), self.ask_project),
                     Remedy(self.tr("Take it off the list"), forget)]  # fmt: skip
         return [Remedy(self.tr("Open another…"), self.ask_project)]

@@ -18,5 +18,5 @@ class Retranslating:
 
     def language(self) -> str:
         """ "ar" or "en": the two that the interface speaks, one in each direction."""
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]  # as above
         return "ar" if rtl else "en"
