@@ -47,6 +47,11 @@ def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossRe
         out.write(json_line(row))
 
 
+def tells(row: dict[str, Any]) -> bool:
+    """Whether `row` is of either shape."""
+    return isinstance(row.get("label"), list) or "Comments" in row or "relations" in row
+
+
 def read(source: Source) -> Iterator[ImportedArticle]:
     """Each article of a file in either shape, one line at a time.
 

@@ -83,6 +83,11 @@ def _span(mark: Annotation, first: Mapping[int, int], last: Mapping[int, int]) -
     return span
 
 
+def tells(row: dict[str, Any]) -> bool:
+    """Whether `row` is a task: read as anything else, rejected ones would come in."""
+    return any(key in row for key in ("answer", "_task_hash", "_input_hash"))
+
+
 def read(source: Source) -> Iterator[ImportedArticle]:
     """Each accepted task of a file, one line at a time; the others are checked and left out.
 

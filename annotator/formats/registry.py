@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
+
+import msgspec
 
 from annotator.core.labels import LabelSet
-from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
 from annotator.formats import (
     conll2002,
     conll2003,
@@ -20,7 +22,8 @@ from annotator.formats import (
     spacy_json,
     text,
 )
-from annotator.formats.article import Documents, Reader, Source
+from annotator.formats.article import Documents, Reader, Source, not_told
+from annotator.formats.json_lines import json_lines
 from annotator.formats.loss import LossReport
 
 Writer = Callable[[Documents, IO[bytes], LabelSet, LossReport], None]
@@ -31,7 +34,8 @@ class Format:
     """A format by its `key` (what `--format` takes) and `name` (context "Formats").
 
     `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
-    several articles from one file. `read` or `write` is None where there is none.
+    several articles from one file. `read` or `write` is None where there is none. `tells` says
+    whether the first object of a JSON Lines file is of this format, where the suffix is shared.
     """
 
     key: str
@@ -40,6 +44,7 @@ class Format:
     read: Reader | None = None
     write: Writer | None = None
     many: bool = False
+    tells: Callable[[dict[str, Any]], bool] | None = None
 
 
 def _write_jsonl(
@@ -85,6 +90,7 @@ FORMATS: Final = (
         read=spacy_json.read,
         write=spacy_json.write,
         many=True,
+        tells=spacy_json.tells,
     ),
     Format(
         key="doccano",
@@ -93,6 +99,7 @@ FORMATS: Final = (
         read=doccano.read,
         write=doccano.write,
         many=True,
+        tells=doccano.tells,
     ),
     Format(
         key="prodigy",
@@ -101,6 +108,7 @@ FORMATS: Final = (
         read=prodigy.read,
         write=prodigy.write,
         many=True,
+        tells=prodigy.tells,
     ),
     Format(
         key="label_studio",
@@ -137,11 +145,25 @@ def format_named(key: str) -> Format:
 
 
 def format_of(source: Source, key: str = "auto") -> Format:
-    """How to read `source`: by the key given, else by its suffix, else as plain text."""
+    """How to read `source`: by the key given, else by its suffix and, where several share it, by
+    its first object; else as plain text."""
     if key != "auto":
         return format_named(key)
     suffix = source.path.suffix.lower() if source.pasted is None else ""
-    return next((f for f in READERS if suffix in f.suffixes), FORMATS[0])
+    sharing = [f for f in READERS if suffix in f.suffixes] or [FORMATS[0]]
+    telling = [f for f in sharing if f.tells is not None]
+    first = _first_object(source) if telling else {}
+    return next((f for f in telling if f.tells is not None and f.tells(first)), sharing[0])
+
+
+def _first_object(source: Source) -> dict[str, Any]:
+    """The first line of a JSON Lines file; empty when it is none, which its reader will say."""
+    try:
+        _, line = next(json_lines(replace(source, advance=not_told)))
+        found = msgspec.json.decode(line)
+    except (HashiyaError, OSError, msgspec.DecodeError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def format_for_writing(path: Path, key: str) -> Format:

@@ -7,7 +7,7 @@ those go into `doc.spans`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
@@ -29,6 +29,14 @@ def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossRe
         report.count_beyond_tags(article, marks)
         entities = [[mark.start, mark.end, mark.label] for mark in marks]
         out.write(json_line({"text": article.text, "entities": entities}))
+
+
+def tells(row: dict[str, Any]) -> bool:
+    """Whether `row` holds [start, end, label]; doccano's entities are objects, with relations."""
+    entities = row.get("entities")
+    if not isinstance(entities, list) or "relations" in row:
+        return False
+    return all(isinstance(each, list) for each in entities)
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:

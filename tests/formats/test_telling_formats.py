@@ -1,0 +1,48 @@
+"""Which format a file is read in when nobody said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.formats.article import Source
+from annotator.formats.registry import format_of
+
+TEXT = "دخل إلى الحسكة"
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ({"text": TEXT}, "jsonl"),
+        ({"text": TEXT, "spans": [], "meta": {}}, "jsonl"),
+        ({"text": TEXT, "label": "news"}, "jsonl"),  # a whole text's class, not spans
+        ({"text": TEXT, "spans": [], "answer": "reject"}, "prodigy"),
+        ({"text": TEXT, "_input_hash": 1, "_task_hash": 2}, "prodigy"),
+        ({"id": 1, "text": TEXT, "label": [[8, 14, "LOC"]], "Comments": []}, "doccano"),
+        ({"id": 1, "text": TEXT, "entities": [], "relations": []}, "doccano"),
+        ({"text": TEXT, "entities": [[8, 14, "LOC"]]}, "spacy_json"),
+        ({"text": TEXT, "entities": []}, "spacy_json"),
+    ],
+)
+def test_json_lines_are_told_by_their_first_object(
+    row: dict[str, object], key: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ملف.jsonl"
+    file.write_text("\n" + json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8-sig")
+    assert format_of(Source(path=file)).key == key
+    assert format_of(Source(path=file), "jsonl").key == "jsonl"
+
+
+@pytest.mark.parametrize("content", [b"", b"not json\n", b"[1]\n", b"\xff\xfe\x00", b"\n\n"])
+def test_what_cannot_be_told_is_left_to_the_native_reader(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(content)
+    assert format_of(Source(path=file)).key == "jsonl"
+
+
+def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
+    assert format_of(Source(path=tmp_path / "gone.jsonl")).key == "jsonl"
+    assert format_of(Source(path=tmp_path / "gone.txt")).key == "text"
