@@ -1459,7 +1459,7 @@
     <name>Header</name>
     <message>
         <source>{at} / {of}</source>
-        <translation>{at} / {of}</translation>
+        <translation>{at} من {of}</translation>
     </message>
     <message>
         <source>Status of the article</source>
