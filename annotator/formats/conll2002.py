@@ -8,8 +8,15 @@ from annotator.core.labels import LabelSet
 from annotator.formats.article import Documents
 from annotator.formats.conll import write_conll
 from annotator.formats.loss import LossReport
+from annotator.formats.options import ExportOptions
 
 
-def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+def write(
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
     """Write the documents; each span that a row of tags cannot hold goes to `report`."""
     write_conll(documents, out, labels, report)

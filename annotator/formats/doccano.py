@@ -16,6 +16,7 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
 from annotator.formats.loss import LossReport
+from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import imported, json_line, typed_lines
 
 
@@ -33,7 +34,13 @@ class _Row(msgspec.Struct, frozen=True, rename={"comments": "Comments"}):
     comments: tuple[Any, ...] = ()
 
 
-def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+def write(
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
     """Write each document as one line; what doccano cannot hold is counted in `report`."""
     for article, marks in documents:
         report.count_article(article, marks)

@@ -16,10 +16,17 @@ from annotator.formats.article import Documents
 from annotator.formats.conll import INVISIBLE, sentence_ends
 from annotator.formats.iob import flatten, iob2, label_priority
 from annotator.formats.loss import LossReport
+from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import json_line
 
 
-def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+def write(
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
     """Write the documents; each span that a row of tags cannot hold goes to `report`."""
     priority = label_priority(labels)
     for article, marks in documents:

@@ -24,6 +24,7 @@ from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, 
 from annotator.formats.encoding import MAX_TEXT_BYTES, decode
 from annotator.formats.json_lines import wrong_shape
 from annotator.formats.loss import LossReport
+from annotator.formats.options import ExportOptions
 from annotator.formats.source import read_whole
 from annotator.formats.standoff import imported, json_text
 
@@ -69,7 +70,13 @@ class _Found:
     left_out: frozenset[str]
 
 
-def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+def write(
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
     """Write the documents as one list of tasks; what has no place is counted in `report`."""
     before = "[\n"
     for article, marks in documents:

@@ -25,8 +25,9 @@ from annotator.formats import (
 from annotator.formats.article import Documents, Reader, Source, not_told
 from annotator.formats.json_lines import json_lines
 from annotator.formats.loss import LossReport
+from annotator.formats.options import NO_CHOICES, Choices, ExportOptions
 
-Writer = Callable[[Documents, IO[bytes], LabelSet, LossReport], None]
+Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Format:
     `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
     several articles from one file. `read` or `write` is None where there is none. `tells` says
     whether the first object of a JSON Lines file is of this format, where the suffix is shared.
+    `choices` are the options that have an effect on what is written.
     """
 
     key: str
@@ -45,12 +47,17 @@ class Format:
     write: Writer | None = None
     many: bool = False
     tells: Callable[[dict[str, Any]], bool] | None = None
+    choices: Choices = NO_CHOICES
 
 
 def _write_jsonl(
-    documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
 ) -> None:
-    """The native writer holds every label alike and needs no label set."""
+    """The native writer holds every label alike and needs no label set and no options."""
     native_jsonl.write(documents, out, report)
 
 

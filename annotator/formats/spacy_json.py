@@ -14,6 +14,7 @@ import msgspec
 from annotator.core.labels import LabelSet
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
 from annotator.formats.loss import LossReport
+from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import imported, json_line, typed_lines
 
 
@@ -22,7 +23,13 @@ class _Row(msgspec.Struct, frozen=True):
     entities: tuple[tuple[int, int, str], ...]
 
 
-def write(documents: Documents, out: IO[bytes], labels: LabelSet, report: LossReport) -> None:
+def write(
+    documents: Documents,
+    out: IO[bytes],
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
     """Write each document as one line; what it cannot hold is counted in `report`."""
     for article, marks in documents:
         report.count_article(article, marks)

@@ -43,7 +43,7 @@ def export(
     try:
         with AtomicFile(out) as file:
             documents = _documents(store, status, skip_damaged, progress, cancelled)
-            target.write(documents, file, store.label_set(), losses)
+            target.write(documents, file, store.label_set(), target.choices.defaults(), losses)
             check(cancelled)
             if report is not None:
                 write_report(losses, report)

@@ -83,10 +83,10 @@ def lines(
 
 def write(key: str, documents: Documents) -> bytes:
     out = io.BytesIO()
-    writer = format_named(key).write
-    assert writer is not None
+    form = format_named(key)
+    assert form.write is not None
     with LossReport(key) as report:
-        writer(documents, out, default_labels(), report)
+        form.write(documents, out, default_labels(), form.choices.defaults(), report)
     return out.getvalue()
 
 

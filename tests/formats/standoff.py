@@ -24,10 +24,10 @@ Triples = list[tuple[int, int, str]]
 def written(key: str, made: Made) -> tuple[bytes, LossReport]:
     """The bytes of the export, and its report (closed: the totals still stand)."""
     out = io.BytesIO()
-    write = format_named(key).write
-    assert write is not None
+    form = format_named(key)
+    assert form.write is not None
     with LossReport(key) as report:
-        write(made, out, default_labels(), report)
+        form.write(made, out, default_labels(), form.choices.defaults(), report)
     return out.getvalue(), report
 
 

@@ -24,9 +24,9 @@ Sentence = list[tuple[str, str]]
 
 def written(key: str, documents: Documents) -> tuple[bytes, LossReport]:
     out, report = io.BytesIO(), LossReport(key)
-    write = format_named(key).write
-    assert write is not None
-    write(documents, out, default_labels(), report)
+    form = format_named(key)
+    assert form.write is not None
+    form.write(documents, out, default_labels(), form.choices.defaults(), report)
     return out.getvalue(), report
 
 

@@ -34,7 +34,8 @@ def peak(target: Format, count: int) -> int:
     assert target.write is not None
     tracemalloc.start()
     with LossReport(target.key) as report:
-        target.write(documents(count), Nowhere(), default_labels(), report)
+        options = target.choices.defaults()
+        target.write(documents(count), Nowhere(), default_labels(), options, report)
         assert report.articles == count
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -1,0 +1,67 @@
+"""How an export writes what its format leaves open: clitics, overlapping spans, the tag scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Clitics(StrEnum):
+    """What becomes of a token that a span begins or ends inside: the بالحسكة of ب[الحسكة]."""
+
+    WHOLE = "whole"  # the token takes the label
+    STRICT = "strict"  # only tokens that the span covers whole take it
+    SPLIT = "split"  # the token is cut at the span's edge, the pieces marked
+    SEGMENT = "segment"  # every token is cut into its morphological segments
+    RANGE = "range"  # the token on a range line, its pieces as words below it
+
+
+class Nesting(StrEnum):
+    """Which of the spans that share a token are written."""
+
+    OUTERMOST = "outermost"  # the longest
+    INNERMOST = "innermost"  # the shortest
+    PRIORITY = "priority"  # the one whose label comes first in the label set
+    COLUMNS = "columns"  # each, in a column of tags of its own
+
+
+class Scheme(StrEnum):
+    """How the tags of a span are told apart."""
+
+    IOB2 = "iob2"  # B- first, I- after
+    IOB1 = "iob1"  # I-, but B- first where a span of the same label stands directly before
+    BIOES = "bioes"  # B- first, E- last, I- between, S- alone
+    IO = "io"  # I- alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """What a writer is asked for. A format takes those values that its `Choices` name."""
+
+    clitics: Clitics = Clitics.WHOLE
+    nesting: Nesting = Nesting.OUTERMOST
+    scheme: Scheme = Scheme.IOB2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The options that have an effect in a format; the first of each is its default.
+
+    An empty one is no choice in that format: the command line refuses it, the dialog hides it.
+    """
+
+    clitics: tuple[Clitics, ...] = ()
+    nesting: tuple[Nesting, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+
+    def defaults(self) -> ExportOptions:
+        """The format's own."""
+        return ExportOptions(
+            clitics=next(iter(self.clitics), Clitics.WHOLE),
+            nesting=next(iter(self.nesting), Nesting.OUTERMOST),
+            scheme=next(iter(self.schemes), Scheme.IOB2),
+        )
+
+
+NO_CHOICES: Final = Choices()
