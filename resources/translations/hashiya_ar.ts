@@ -707,7 +707,7 @@
         <translation>لا جدول [[label]] في هذا الملف.</translation>
     </message>
     <message>
-        <source>A label's digit is a number from 1 to 9.</source>
+        <source>A label&apos;s digit is a number from 1 to 9.</source>
         <translation>رقم التصنيف عدد من 1 إلى 9.</translation>
     </message>
     <message>
@@ -783,7 +783,7 @@
         <translation>المقطع {start}–{end} لا يغطّي إلا جزءاً من فاصل سطر أو من محرف تالف.</translation>
     </message>
     <message>
-        <source>The span {start}–{end} is not a range inside the text's {length} characters.</source>
+        <source>The span {start}–{end} is not a range inside the text&apos;s {length} characters.</source>
         <translation>المقطع {start}–{end} ليس مدى داخل محارف النص وعددها {length}.</translation>
     </message>
     <message>
@@ -803,7 +803,7 @@
         <translation>المقطع {start}–{end} يغطّي «{found}» لا «{expected}».</translation>
     </message>
     <message>
-        <source>Correct the offsets or the span's text.</source>
+        <source>Correct the offsets or the span&apos;s text.</source>
         <translation>صحّح المواضع أو نصّ المقطع.</translation>
     </message>
     <message>
@@ -919,11 +919,11 @@
         <translation>اختر اسمًا آخر للتقرير.</translation>
     </message>
     <message>
-        <source>The span id {id} is another annotation's, in this import or in the project.</source>
+        <source>The span id {id} is another annotation&apos;s, in this import or in the project.</source>
         <translation>معرّف المقطع {id} يخصّ وسمًا آخر في هذا الاستيراد أو في المشروع.</translation>
     </message>
     <message>
-        <source>The id {id} is another article's in the project.</source>
+        <source>The id {id} is another article&apos;s in the project.</source>
         <translation>المعرّف {id} يخصّ مقالاً آخر في المشروع.</translation>
     </message>
     <message>
@@ -943,7 +943,7 @@
         <translation>لا يمكن استيراد الملفات بالصيغة {key}.</translation>
     </message>
     <message>
-        <source>Import text or Hashiya's JSON Lines.</source>
+        <source>Import text or Hashiya&apos;s JSON Lines.</source>
         <translation>استورد نصًا أو ملف JSON Lines من حاشية.</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@
         <translation>سيتقاطع «{text}» مع «{other}»، وتصنيفه {label}.</translation>
     </message>
     <message>
-        <source>Let one of them hold the other, or allow crossing in the project's settings.</source>
+        <source>Let one of them hold the other, or allow crossing in the project&apos;s settings.</source>
         <translation>اجعل أحدهما يحتوي الآخر، أو اسمح بالتقاطع في إعدادات المشروع.</translation>
     </message>
     <message>
@@ -1043,7 +1043,7 @@
         <translation>سيتراكب «{text}» مع «{other}»، وتصنيفه {label}.</translation>
     </message>
     <message>
-        <source>Remove that one first, or allow nesting in the project's settings.</source>
+        <source>Remove that one first, or allow nesting in the project&apos;s settings.</source>
         <translation>أزِل ذلك الوسم أولًا، أو اسمح بالتداخل في إعدادات المشروع.</translation>
     </message>
     <message>
@@ -1067,7 +1067,7 @@
         <translation>أُوقف النسخ الاحتياطي؛ ولم تُمسّ النسخ السابقة.</translation>
     </message>
     <message>
-        <source>The file's structure is damaged ({detail}).</source>
+        <source>The file&apos;s structure is damaged ({detail}).</source>
         <translation>بنية الملف تالفة ({detail}).</translation>
     </message>
     <message>
@@ -1251,7 +1251,7 @@
         <translation>احذف أحدهما وأعد المحاولة.</translation>
     </message>
     <message>
-        <source>This is not a list of Label Studio's tasks.</source>
+        <source>This is not a list of Label Studio&apos;s tasks.</source>
         <translation>هذه ليست قائمة مهامّ من Label Studio.</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>صدّرها من Label Studio بصيغة JSON.</translation>
     </message>
     <message>
-        <source>“{answer}” is no answer of Prodigy's.</source>
+        <source>“{answer}” is no answer of Prodigy&apos;s.</source>
         <translation>«{answer}» ليست من إجابات Prodigy.</translation>
     </message>
     <message>
@@ -2213,7 +2213,7 @@
         <translation>التصنيفات</translation>
     </message>
     <message>
-        <source>Written with each annotation, so that two people's work can be told apart.</source>
+        <source>Written with each annotation, so that two people&apos;s work can be told apart.</source>
         <translation>يُكتب مع كل وسم ليتميّز عمل كل شخص من عمل غيره.</translation>
     </message>
     <message>
@@ -2245,8 +2245,8 @@
         <translation>من {file}</translation>
     </message>
     <message>
-        <source>A file's name cannot hold / \ : * ? " &lt; &gt; | or begin with a dot.</source>
-        <translation>لا يحمل اسم الملف / \ : * ? " &lt; &gt; | ولا يبدأ بنقطة.</translation>
+        <source>A file&apos;s name cannot hold / \ : * ? &quot; &lt; &gt; | or begin with a dot.</source>
+        <translation>لا يحمل اسم الملف / \ : * ? &quot; &lt; &gt; | ولا يبدأ بنقطة.</translation>
     </message>
     <message>
         <source>There is a project of this name in the folder already.</source>
