@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from annotator.arabic._symbols import RECENT, SYMBOLS
@@ -71,7 +72,7 @@ _MAY_JOIN = re.compile(
 
 @cache
 def _emoji_pattern() -> re.Pattern[str]:
-    """For text that may hold an emoji of several code points; about a fifth as fast.
+    """For a stretch that may hold an emoji of several code points; about a fifth as fast.
 
     At each place camel-tools takes the longest emoji that the grammar of UTS #51 allows, and splits
     nothing off there unless it is one in use. `longer` is where that grammar would go on after a
@@ -94,67 +95,157 @@ def _emoji_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:[{words}]|(?!{symbol})\S)+|{symbol}")
 
 
-def token_spans(text: str) -> list[tuple[int, int]]:
-    """Half-open code-point offsets of the tokens of `text`, in order.
+def token_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Half-open code-point offsets of the tokens of `text[start:end]`, in order.
 
-    `[text[s:e] for s, e in token_spans(text)] == simple_word_tokenize(text)` for every string.
+    `[text[s:e] for s, e in token_spans(text)] == simple_word_tokenize(text)` for every string. No
+    token and nothing that decides one reaches over white space: where `start` and `end` stand at
+    some, the tokens are those of the whole text.
     """
-    pattern = _emoji_pattern() if _MAY_JOIN.search(text) else _plain_pattern()
-    return [match.span() for match in pattern.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for first, last, pattern in _stretches(text, start, len(text) if end is None else end):
+        spans += [match.span() for match in pattern.finditer(text, first, last)]
+    return spans
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, re.Pattern[str]]]:
+    """`start..end` cut at white space into what may hold joined emoji and what does not."""
+    done = start
+    while joiner := _MAY_JOIN.search(text, done, end):
+        first = joiner.start()
+        while first > done and not text[first - 1].isspace():
+            first -= 1
+        yield done, first, _plain_pattern()
+        space = _SPACE.search(text, joiner.end(), end)
+        done = space.start() if space else end
+        yield first, done, _emoji_pattern()
+    yield done, end, _plain_pattern()
+
+
+_SPACE = re.compile(r"\s")
+_STRETCH = 4096  # code points that are cut into tokens together
 
 
 class Tokens:
-    """The tokens of one text, found by place. Offsets are code points of the text."""
+    """The tokens of one text, found by place; cut where somebody looks, a stretch at a time.
 
-    __slots__ = ("_text", "ends", "starts")
+    Offsets are code points of the text, and tokens are spans of it. `stretch` is how many code
+    points are cut at once.
+    """
 
-    def __init__(self, text: str) -> None:
-        spans = token_spans(text)
+    __slots__ = ("_bounds", "_counts", "_cut", "_text")
+
+    def __init__(self, text: str, *, stretch: int = _STRETCH) -> None:
         self._text = text
-        self.starts: list[int] = [start for start, _ in spans]
-        self.ends: list[int] = [end for _, end in spans]
+        self._bounds = [0]  # of the stretches: white space, or an end of the text
+        while space := _SPACE.search(text, self._bounds[-1] + stretch):
+            self._bounds.append(space.start())
+        self._bounds.append(len(text))
+        self._cut: dict[int, tuple[list[int], list[int]]] = {}  # starts and ends of their tokens
+        self._counts = [0]  # tokens before each stretch, as far as they were counted
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self._count_before(len(self._bounds) - 1)
 
-    def span(self, index: int) -> Span:
-        return Span(self.starts[index], self.ends[index])
+    def __iter__(self) -> Iterator[Span]:
+        for number in range(len(self._bounds) - 1):
+            yield from map(Span, *self._tokens(number))
 
-    def text(self, index: int) -> str:
-        return self._text[self.starts[index] : self.ends[index]]
+    def number(self, pos: int) -> int:
+        """How many tokens start before `pos`. Those on the way there are counted, once."""
+        number = self._stretch(pos)
+        return self._count_before(number) + bisect_left(self._tokens(number)[0], pos)
 
-    def at(self, pos: int) -> int | None:
-        """The index of the token that holds the code point at `pos`; None on white space."""
-        index = bisect_right(self.starts, pos) - 1
-        return index if index >= 0 and pos < self.ends[index] else None
+    def text(self, token: Span) -> str:
+        return token.of(self._text)
 
-    def near(self, pos: int) -> int | None:
+    def at(self, pos: int) -> Span | None:
+        """The token that holds the code point at `pos`; None on white space."""
+        starts, ends = self._tokens(self._stretch(pos))
+        index = bisect_right(starts, pos) - 1
+        return Span(starts[index], ends[index]) if index >= 0 and pos < ends[index] else None
+
+    def near(self, pos: int) -> Span | None:
         """The token meant by a caret before `pos`: at it, else ending there, else the next one.
 
         After the last token, that one; None only when there are no tokens.
         """
-        index = bisect_right(self.starts, pos) - 1
-        if index >= 0 and pos <= self.ends[index]:
-            return index
-        return min(index + 1, len(self) - 1) if len(self) else None
+        before = self.before(pos + 1)
+        if before is not None and pos <= before.end:
+            return before
+        return self.after(pos) or before
 
-    def covering(self, start: int, end: int) -> tuple[int, int] | None:
-        """The half-open range of indices of the tokens that share a code point with start..end.
+    def before(self, pos: int) -> Span | None:
+        """The last token that starts before `pos`."""
+        for number in range(self._stretch(pos), -1, -1):
+            starts, ends = self._tokens(number)
+            index = bisect_left(starts, pos) - 1
+            if index >= 0:
+                return Span(starts[index], ends[index])
+        return None
 
-        None when there are none.
-        """
-        first = bisect_right(self.ends, start)
-        last = bisect_left(self.starts, end)
-        return (first, last) if first < last and start < end else None
+    def after(self, pos: int) -> Span | None:
+        """The first token that ends after `pos`."""
+        for number in range(self._stretch(pos), len(self._bounds) - 1):
+            starts, ends = self._tokens(number)
+            index = bisect_right(ends, pos)
+            if index < len(ends):
+                return Span(starts[index], ends[index])
+        return None
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """The tokens that share a code point with start..end."""
+        if start >= end:
+            return []
+        found: list[Span] = []
+        for number in range(self._stretch(start), self._stretch(end - 1) + 1):
+            starts, ends = self._tokens(number)
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
+            found += map(Span, starts[first:last], ends[first:last])
+        return found
 
     def snap(self, start: int, end: int) -> Span | None:
         """`start..end` widened to the whole tokens it touches, white space at the edges left out.
 
         None when it touches no token.
         """
-        touched = self.covering(start, end)
-        return touched and Span(self.starts[touched[0]], self.ends[touched[1] - 1])
+        if start >= end:
+            return None
+        first, last = self.after(start), self.before(end)
+        if first is None or last is None or last.start < first.start:
+            return None
+        return Span(first.start, last.end)
 
-    def is_word(self, index: int) -> bool:
+    def is_word(self, token: Span) -> bool:
         """Whether the token has a letter or a digit: not punctuation, a symbol or an emoji."""
-        return any(char.isalnum() for char in self.text(index))
+        return any(char.isalnum() for char in self.text(token))
+
+    def _stretch(self, pos: int) -> int:
+        """The number of the stretch that holds `pos`; the first or the last for one outside."""
+        return min(max(0, bisect_right(self._bounds, pos) - 1), len(self._bounds) - 2)
+
+    def _tokens(self, number: int) -> tuple[list[int], list[int]]:
+        cut = self._cut.get(number)
+        if cut is None:
+            spans = token_spans(self._text, self._bounds[number], self._bounds[number + 1])
+            cut = [start for start, _ in spans], [end for _, end in spans]
+            self._cut[number] = cut
+        return cut
+
+    def _count_before(self, number: int) -> int:
+        for stretch in range(len(self._counts) - 1, number):
+            self._counts.append(self._counts[-1] + self._count(stretch))
+        return self._counts[number]
+
+    def _count(self, number: int) -> int:
+        if number in self._cut:
+            return len(self._cut[number][0])
+        return token_count(self._text, self._bounds[number], self._bounds[number + 1])
+
+
+def token_count(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many `token_spans` would give, in two thirds of its time."""
+    return sum(
+        len(pattern.findall(text, first, last))
+        for first, last, pattern in _stretches(text, start, len(text) if end is None else end)
+    )

@@ -51,11 +51,11 @@ def start_over_proclitic(project: Project, article: OpenArticle, span: Span) -> 
 
 def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
     text = article.text
-    index = article.tokens.at(span.end - 1)
-    if index is not None and span.end < article.tokens.ends[index]:
-        token_end = article.tokens.ends[index]
-        if span.end + enclitic_length(article.tokens.text(index)) == token_end:
-            return Span(span.start, token_end)
+    token = article.tokens.at(span.end - 1)
+    if token is not None and span.end < token.end:
+        enclitic = enclitic_length(token.of(text))
+        if span.end + enclitic == token.end:
+            return Span(span.start, token.end)
     end = span.end
     while end < len(text):
         end = next_boundary(text, end)
@@ -68,9 +68,9 @@ def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
 def end_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
     text = article.text
     end = previous_boundary(text, span.end)
-    index = article.tokens.at(span.end - 1)
-    if index is not None and article.tokens.ends[index] == span.end:
-        length = enclitic_length(article.tokens.text(index))
+    token = article.tokens.at(span.end - 1)
+    if token is not None and token.end == span.end:
+        length = enclitic_length(token.of(text))
         if length:
             end = span.end - length
     if end <= span.start:
@@ -83,8 +83,8 @@ def end_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
 
 def _token_start(article: OpenArticle, position: int) -> int | None:
     """Where the token that holds `position` begins."""
-    index = article.tokens.at(position)
-    return None if index is None else article.tokens.starts[index]
+    token = article.tokens.at(position)
+    return None if token is None else token.start
 
 
 def _proclitic_ends_at(

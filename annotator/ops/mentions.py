@@ -142,15 +142,14 @@ class _Search:
     def _is_mention(self, tokens: Tokens, span: Span) -> bool:
         """Whether it ends with its last word and begins with its first, but for a proclitic."""
         last, first = tokens.at(span.end - 1), tokens.at(span.start)
-        if first is None or last is None or tokens.ends[last] != span.end:
+        if first is None or last is None or last.end != span.end:
             return False
-        start = tokens.starts[first]
-        if start == span.start:
+        if first.start == span.start:
             return True
-        word = tokens.text(first)
-        if self._proclitics.length(word) == span.start - start:
+        word, head = tokens.text(first), span.start - first.start
+        if self._proclitics.length(word) == head:
             return True
-        return self._names_it(word, word[: span.start - start], several=last > first)
+        return self._names_it(word, word[:head], several=last > first)
 
     def _names_it(self, word: str, head: str, *, several: bool) -> bool:
         """Whether `head` is a proclitic because what follows is what the annotator named: certain

@@ -41,6 +41,7 @@ class OpenArticle:
     def __init__(self, store: Store, article_id: ArticleId) -> None:
         loaded = store.load(article_id)
         self.article: Article = loaded.article
+        self.token_count: int = loaded.token_count
         self.broken: tuple[Problem, ...] = loaded.problems
         self.index = AnnotationIndex(loaded.annotations)
 

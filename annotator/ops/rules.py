@@ -81,10 +81,10 @@ def without_proclitic(project: Project, article: OpenArticle, span: Span) -> Spa
 
 def proclitic_length(project: Project, article: OpenArticle, start: int) -> int:
     """Code points of the proclitic of the token that begins at `start`; 0 when none does."""
-    index = article.tokens.at(start)
-    if index is None or article.tokens.starts[index] != start:
+    token = article.tokens.at(start)
+    if token is None or token.start != start:
         return 0
-    return project.proclitics.length(article.tokens.text(index))
+    return project.proclitics.length(token.of(article.text))
 
 
 def check_overlap(
@@ -133,26 +133,23 @@ def _unwrapped(article: OpenArticle, span: Span) -> Span:
     """Without the punctuation at its edges that is not the name's own: stops, a pair of quotes or
     brackets around all of it, and one whose other half is outside. All punctuation stays as it is.
     """
-    tokens = article.tokens
-    covered = tokens.covering(span.start, span.end)
-    if covered is None:
+    tokens = article.tokens.within(span.start, span.end)
+    if not any(map(article.tokens.is_word, tokens)):
         return span
-    first, last = covered[0], covered[1] - 1
-    if not any(tokens.is_word(i) for i in range(first, last + 1)):
-        return span
+    first, last = 0, len(tokens) - 1
     start, end = span.start, span.end
     changed = True
     while changed and first < last:
-        head, tail = tokens.text(first), tokens.text(last)
-        inner = article.text[tokens.ends[first] : tokens.starts[last]]
+        head, tail = tokens[first].of(article.text), tokens[last].of(article.text)
+        inner = article.text[tokens[first].end : tokens[last].start]
         drop_head = head in _STOPS or (head in _OPENING and not _closed_inside(head, inner, tail))
         drop_tail = tail in _STOPS or (tail in _CLOSING and not _opened_inside(tail, inner, head))
         if drop_head:
             first += 1
-            start = tokens.starts[first]
+            start = tokens[first].start
         if drop_tail and first < last:
             last -= 1
-            end = tokens.ends[last]
+            end = tokens[last].end
         changed = drop_head or drop_tail
     return Span(start, end)
 

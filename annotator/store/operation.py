@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_count
 from annotator.core.annotation import Annotation
 from annotator.core.article import ArticleId, Status, text_hash
 from annotator.core.change import Changes, OperationName
@@ -185,7 +185,7 @@ class Operation:
         row = (
             article_id, new.uuid or str(uuids.uuid4()), text_hash(new.text), meta.title,
             meta.outlet, meta.url, meta.date, meta.source, new.status.value, int(new.flag),
-            new.note, opening_of(new.text), len(token_spans(new.text)), self.now,
+            new.note, opening_of(new.text), token_count(new.text), self.now,
         )  # fmt: skip
         self._writer.add_article(row, new.text)
         self._journal(WHOLE_ARTICLE, str(article_id), None, LIVE)

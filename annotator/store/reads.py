@@ -39,9 +39,10 @@ _NAME_LENGTH = 60  # code points of a title or text shown in a message
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedArticle:
     """An article with those of its annotations that are sound, in reading order, and what is
-    wrong with the rest."""
+    wrong with the rest. `token_count` was counted when it was imported."""
 
     article: Article
+    token_count: int
     annotations: list[Annotation]
     problems: tuple[Problem, ...]
 
@@ -171,7 +172,10 @@ class Reads:
         for detail in unreadable:
             fields = {"title": title, "detail": detail}
             problems.append(Problem(template=BROKEN_ROW, fields=fields, article=article_id))
-        return LoadedArticle(article=article, annotations=sound, problems=tuple(problems))
+        counted = self._rows("SELECT token_count FROM articles WHERE id = ?", (article_id,))[0][0]
+        return LoadedArticle(
+            article=article, token_count=counted, annotations=sound, problems=tuple(problems)
+        )
 
     # -- many articles ------------------------------------------------------------------------
 

@@ -143,9 +143,7 @@ class Reading(QObject):
         annotation = self._view.current_annotation()
         self._session.select(annotation)
         self._workspace.palette_bar.set_current(None if annotation is None else annotation.label)
-        self._workspace.strip.show_caret(
-            article.tokens.near(self._view.caret()), len(article.tokens)
-        )
+        self._workspace.strip.show_caret(self._view.caret())
 
     def _on_found(self, matches: Sequence[Span], current: int) -> None:
         self._view.set_matches(matches, current if current >= 0 else None)

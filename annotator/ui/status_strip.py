@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from annotator.core.change import Changes
@@ -14,10 +15,16 @@ from annotator.ui.session import Session
 class StatusStrip(Retranslating, QFrame):
     """Kept current by the workspace (`show_caret`) and by the session's changes."""
 
+    delay = 30  # milliseconds until the caret's word is counted: after the text was painted
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._caret = (0, 0)
+        self._caret = 0
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(self.delay)
+        self._counting.timeout.connect(self._tell_place)
         self._last: Changes | None = None
         self._undone: bool | None = None  # whether that was an undo, a redo, or neither
         self.setProperty("kind", "bar")
@@ -49,10 +56,11 @@ class StatusStrip(Retranslating, QFrame):
         session.preferences.changed.connect(lambda key: key == "reading/zoom" and self._tell())
         self.retranslate()
 
-    def show_caret(self, token: int | None, tokens: int) -> None:
-        """The caret is on word `token` (from 0) of `tokens`."""
-        self._caret = (0 if token is None else token + 1, tokens)
-        self._tell()
+    def show_caret(self, position: int) -> None:
+        """The caret is before the code point at `position`."""
+        self._caret = position
+        if not self._counting.isActive():
+            self._counting.start()
 
     def retranslate(self) -> None:
         self._tell()
@@ -77,15 +85,23 @@ class StatusStrip(Retranslating, QFrame):
 
     def _tell(self) -> None:
         article = self._session.article
-        at, words = self._caret
         self._place.setVisible(article is not None)
         self._count.setVisible(article is not None)
         if article is not None:
-            self._place.setText(self.tr("Word {at} of {all}").format(at=at, all=words))
+            self._counting.start()
             self._count.setText(self.tr("%n annotation(s)", "", len(article.annotations)))
         self._step.setText(self._last_step())
         self._saved.setText(self.tr("Read only") if self._session.read_only else self.tr("Saved"))
         self._zoom.setText(f"{round(self._session.preferences.zoom * 100)}%")
+
+    def _tell_place(self) -> None:
+        """Which word the caret is on: in a long article those before it are counted for this."""
+        article = self._session.article
+        if article is not None:
+            token = article.tokens.near(self._caret)
+            at = 0 if token is None else article.tokens.number(token.start) + 1
+            words = article.token_count
+            self._place.setText(self.tr("Word {at} of {all}").format(at=at, all=words))
 
     def _last_step(self) -> str:
         if self._last is None:

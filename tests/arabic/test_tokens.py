@@ -9,7 +9,7 @@ from camel_tools.utils.charsets import EMOJI_ALL_CHARSET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.arabic.tokens import Tokens, token_spans
+from annotator.arabic.tokens import Tokens, token_count, token_spans
 from annotator.core.span import Span
 
 EMOJI_PARTS = [
@@ -77,9 +77,12 @@ TEXT = "  قال: «نعم» 😀\u200f "  # tokens at 2-5 5-6 7-8 8-11 11-12 13
 
 def test_a_token_is_found_at_a_place_and_near_it() -> None:
     cut = Tokens(TEXT)
-    assert list(zip(cut.starts, cut.ends, strict=True)) == token_spans(TEXT)
-    assert [cut.at(p) for p in (0, 1, 2, 4, 5, 6, 7, 99)] == [None, None, 0, 0, 1, None, 2, None]
-    assert [cut.near(p) for p in (0, 2, 5, 6, 7, 12, 99)] == [0, 0, 1, 1, 2, 4, len(cut) - 1]
+    t = list(cut)
+    assert t == [Span(*span) for span in token_spans(TEXT)]
+    found = [cut.at(p) for p in (0, 1, 2, 4, 5, 6, 7, 99)]
+    assert found == [None, None, t[0], t[0], t[1], None, t[2], None]
+    found = [cut.near(p) for p in (0, 2, 5, 6, 7, 12, 99)]
+    assert found == [t[0], t[0], t[1], t[1], t[2], t[4], t[-1]]
     assert Tokens(" \n").near(0) is None
 
 
@@ -88,15 +91,15 @@ def test_a_span_is_widened_to_whole_tokens() -> None:
     assert cut.snap(3, 4) == Span(2, 5)
     assert cut.snap(0, 9) == Span(2, 11)
     assert cut.snap(5, 6) == Span(5, 6)
-    assert cut.covering(4, 8) == (0, 3)
+    assert cut.within(4, 8) == [Span(2, 5), Span(5, 6), Span(7, 8)]
     assert cut.snap(0, 2) is None
     assert cut.snap(4, 4) is None
-    assert cut.covering(6, 7) is None
+    assert cut.within(6, 7) == []
 
 
 def test_words_are_told_from_punctuation_and_emoji() -> None:
     cut = Tokens(TEXT)
-    assert [cut.is_word(i) for i in range(len(cut))] == [
+    assert [cut.is_word(token) for token in cut] == [
         True,
         False,
         False,
@@ -105,6 +108,29 @@ def test_words_are_told_from_punctuation_and_emoji() -> None:
         False,
         False,
     ]
+
+
+@given(TEXTS | st.text(), st.integers(1, 9), st.integers(-2, 60), st.integers(-2, 60))
+def test_a_text_cut_a_stretch_at_a_time_has_the_same_tokens(
+    text: str, stretch: int, start: int, end: int
+) -> None:
+    whole = [Span(*span) for span in token_spans(text)]
+    touched = [s for s in whole if s.start < end and start < s.end and start < end]
+    assert Tokens(text, stretch=stretch).within(start, end) == touched
+    assert Tokens(text, stretch=stretch).before(end) == next(
+        (s for s in reversed(whole) if s.start < end), None
+    )
+    assert Tokens(text, stretch=stretch).after(start) == next(
+        (s for s in whole if s.end > start), None
+    )
+    assert Tokens(text, stretch=stretch).number(end) == sum(s.start < end for s in whole)
+    assert list(Tokens(text, stretch=stretch)) == whole
+    assert len(Tokens(text, stretch=stretch)) == len(whole) == token_count(text)
+
+
+def test_joined_emoji_slow_down_their_own_word_only_and_change_no_other() -> None:
+    text = "قال👩‍👩‍👧 في\u00a0❤️ 3.5، ثم 🇸🇾" + " كلمة" * 5
+    assert tokens(text) == simple_word_tokenize(text)
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))

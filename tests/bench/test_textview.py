@@ -61,11 +61,11 @@ def make(text: str, start: int, end: int, number: int) -> Annotation:
 def spread(text: str, tokens: Tokens, count: int) -> list[Annotation]:
     """Spans of one to four tokens all over the text, every fourth with another inside."""
     choose = random.Random(11)
-    spans = []
+    spans, words = [], list(tokens)
     for number in range(count):
-        first = int(number / count * (len(tokens) - 6))
+        first = int(number / count * (len(words) - 6))
         last = first if number % 4 == 1 else first + choose.randrange(4)
-        spans.append(make(text, tokens.starts[first], tokens.ends[last], number))
+        spans.append(make(text, words[first].start, words[last].end, number))
     return spans
 
 
@@ -130,8 +130,8 @@ def test_add_and_remove_a_span_and_paint_its_lines(qapp, benchmark, large):
     view.reveal(len(text) // 2, centred=True)
     view.viewport().repaint()
     _, line, _ = view.line_at(SIZE[1] // 2)
-    first = tokens.covering(line.start, line.end)[0] + 2
-    span = make(text, tokens.starts[first], tokens.ends[first + 1], 1_000_000)
+    first, second = tokens.within(line.start, line.end)[2:4]
+    span = make(text, first.start, second.end, 1_000_000)
     name = OperationName("bench")
     steps = itertools.cycle(
         (Changes(name=name, added=(span,)), Changes(name=name, removed=(span,)))

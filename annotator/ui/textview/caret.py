@@ -7,12 +7,12 @@ what is being selected is a stretch of text. Positions are code points.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from annotator.arabic.sentences import sentence_ranges
 from annotator.arabic.tokens import Tokens
+from annotator.core.span import Span
 from annotator.ui.textview.blocks import LaidBlock, Line
 from annotator.ui.textview.geometry import cell, edge_x, position_at_x
 from annotator.ui.textview.layout import ArticleLayout
@@ -112,21 +112,16 @@ class Navigator:
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds `position`; the paragraph where it has no tokens."""
         start, end = self._layout.blocks.paragraph(self._layout.blocks.at(position))
-        spans = self._token_spans(start, end)
-        ranges = sentence_ranges(self._text[start:end], [(s - start, e - start) for s, e in spans])
+        spans = self._tokens.within(start, end)
+        places = [(span.start - start, span.end - start) for span in spans]
+        ranges = sentence_ranges(self._text[start:end], places)
         for first, last in ranges:
-            if last > first and position < spans[last - 1][1]:
-                return spans[first][0], spans[last - 1][1]
-        return (spans[ranges[-1][0]][0], spans[-1][1]) if ranges else (start, end)
+            if last > first and position < spans[last - 1].end:
+                return spans[first].start, spans[last - 1].end
+        return (spans[ranges[-1][0]].start, spans[-1].end) if ranges else (start, end)
 
     def paragraph(self, position: int) -> tuple[int, int]:
         return self._layout.blocks.paragraph(self._layout.blocks.at(position))
-
-    def _token_spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        covered = self._tokens.covering(start, end) if end > start else None
-        if covered is None:
-            return []
-        return [(self._tokens.starts[i], self._tokens.ends[i]) for i in range(*covered)]
 
     def _other(self, move: Move, place: Place) -> Place:
         position = place.position
@@ -153,24 +148,21 @@ class Navigator:
     def _x(self, block: LaidBlock, line: Line, position: int) -> float:
         """The outer side, in reading direction, of the token the caret is on; or its own x."""
         token = self._tokens.at(position)
-        if token is None or self._tokens.starts[token] < line.start:
+        if token is None or token.start < line.start:
             return edge_x(block, line, position)
         return self._token_x(block, line, token)
 
-    def _token_x(self, block: LaidBlock, line: Line, token: int) -> float:
+    def _token_x(self, block: LaidBlock, line: Line, token: Span) -> float:
         """The side on which reading the line comes to the token first."""
-        last = min(self._tokens.ends[token], line.end) - 1
-        sides = (*cell(block, line, self._tokens.starts[token]), *cell(block, line, last))
+        last = min(token.end, line.end) - 1
+        sides = (*cell(block, line, token.start), *cell(block, line, last))
         return max(sides) if block.rtl else min(sides)
 
     def _line_tokens(self, block: LaidBlock, line: Line) -> list[tuple[float, int]]:
         """The x and the start of each word that begins on the line, or of each token."""
-        covered = self._tokens.covering(line.start, line.end) if line.end > line.start else None
-        if covered is None:
-            return []
-        inside = [i for i in range(*covered) if self._tokens.starts[i] >= line.start]
-        words = [i for i in inside if self._tokens.is_word(i)] or inside
-        return [(self._token_x(block, line, i), self._tokens.starts[i]) for i in words]
+        inside = [t for t in self._tokens.within(line.start, line.end) if t.start >= line.start]
+        words = [token for token in inside if self._tokens.is_word(token)] or inside
+        return [(self._token_x(block, line, token), token.start) for token in words]
 
     def _token_on_next_line(self, line: Line, position: int, *, ahead: bool) -> int:
         edge = line.end if ahead else line.start - 1
@@ -184,7 +176,8 @@ class Navigator:
         return len(self._text) if ahead else self._first_stop(position)
 
     def _first_stop(self, position: int) -> int:
-        return min(position, self._tokens.starts[0] if len(self._tokens) else 0)
+        first = self._tokens.after(0)
+        return min(position, first.start if first is not None else 0)
 
     def _visual_letter(self, position: int, *, left: bool) -> int:
         number, block, line = self._layout.line_of(position)
@@ -219,34 +212,31 @@ class Navigator:
 
     def _extend_token(self, anchor: int, caret: int, *, forward: bool) -> tuple[int, int]:
         """By token: a step onward takes in a whole token, a step back gives it up again."""
-        starts, ends = self._tokens.starts, self._tokens.ends
         if anchor == caret:
             anchor = self._opening_edge(caret, forward=forward)
             caret = anchor
-        first, last = self._around(caret)
+        first, last = self._tokens.before(caret), self._tokens.after(caret)
         if forward and caret >= anchor:
-            return anchor, ends[last] if last < len(ends) else len(self._text)
+            return anchor, len(self._text) if last is None else last.end
         if forward:
-            after = last if last < len(starts) and starts[last] > caret else last + 1
-            return anchor, min(anchor, starts[after]) if after < len(starts) else anchor
+            if last is not None and last.start <= caret:
+                last = self._tokens.after(last.end)
+            return anchor, anchor if last is None else min(anchor, last.start)
         if caret <= anchor:
-            return anchor, starts[first] if first >= 0 else 0
-        before = first if ends[first] < caret else first - 1
-        return anchor, max(anchor, ends[before]) if before >= 0 else anchor
+            return anchor, 0 if first is None else first.start
+        if first is not None and first.end >= caret:
+            first = self._tokens.before(first.start)
+        return anchor, anchor if first is None else max(anchor, first.end)
 
     def _opening_edge(self, caret: int, *, forward: bool) -> int:
         token = self._tokens.at(caret)
-        if token is not None and caret > self._tokens.starts[token]:
-            return self._tokens.starts[token] if forward else self._tokens.ends[token]
-        first, last = self._around(caret)
+        if token is not None and caret > token.start:
+            return token.start if forward else token.end
         if forward:
-            return self._tokens.starts[last] if last < len(self._tokens) else caret
-        return self._tokens.ends[first] if first >= 0 else caret
-
-    def _around(self, caret: int) -> tuple[int, int]:
-        """The last token that starts before `caret` and the first that ends after it."""
-        first = bisect_left(self._tokens.starts, caret) - 1
-        return first, bisect_right(self._tokens.ends, caret)
+            following = self._tokens.after(caret)
+            return caret if following is None else following.start
+        before = self._tokens.before(caret)
+        return caret if before is None else before.end
 
     # Sentences, paragraphs, lines
 
@@ -256,12 +246,12 @@ class Navigator:
             return self._next_token_start(end)
         if position > start:
             return start
-        before = self._around(start)[0]
-        return self.sentence(self._tokens.starts[before])[0] if before >= 0 else 0
+        before = self._tokens.before(start)
+        return 0 if before is None else self.sentence(before.start)[0]
 
     def _next_token_start(self, position: int) -> int:
-        i = bisect_left(self._tokens.starts, position)
-        return self._tokens.starts[i] if i < len(self._tokens) else len(self._text)
+        following = self._tokens.after(position)
+        return len(self._text) if following is None else following.start
 
     def _by_paragraph(self, position: int, *, forward: bool) -> int:
         start, end = self.paragraph(position)

@@ -84,10 +84,9 @@ class ReadingView(ArticleCanvas):
         selected = self.selection()
         if selected is not None:
             return selected
-        token = self._tokens.near(self.caret()) if len(self._tokens) else None
-        if token is None or not self._on_token(token):
-            return None
-        return Span(self._tokens.starts[token], self._tokens.ends[token])
+        token = self._tokens.near(self.caret())
+        touched = token is not None and token.start <= self.caret() <= token.end
+        return token if touched else None  # a far one is not what the analyst looks at
 
     def select(self, start: int, end: int, *, reveal: bool = True) -> None:
         """Select from `start` to `end`; the caret is at `end`, which may be the lower."""
@@ -182,10 +181,6 @@ class ReadingView(ArticleCanvas):
 
     def _within(self, position: int) -> int:
         return min(max(position, 0), len(self.text))
-
-    def _on_token(self, token: int) -> bool:
-        """Whether the token touches the caret: a far one is not what the analyst looks at."""
-        return self._tokens.starts[token] <= self.caret() <= self._tokens.ends[token]
 
     def _set_caret(
         self, place: Place, anchor: int, *, reveal: bool = True, keep_column: bool = False

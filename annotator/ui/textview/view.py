@@ -83,7 +83,8 @@ class ArticleView(ReadingView):
         self._show_labels(labels)
         self._load(text, annotations)
         self._laid_out_anew()
-        start = tokens.starts[0] if len(tokens) else 0
+        first = tokens.after(0)
+        start = first.start if first is not None else 0
         self._set_caret(Place(start), start, reveal=False)
         self._sync_bar()
         self.viewport().update()
@@ -202,10 +203,10 @@ class ArticleView(ReadingView):
 
     def token_edge_near(self, point: QPointF, *, start: bool) -> int:
         """The token edge that a dragged span's start (or end) falls on at the point."""
-        token = self._tokens.near(self.letter_under(point)) if len(self._tokens) else None
+        token = self._tokens.near(self.letter_under(point))
         if token is None:
             return self.position_at(point)
-        return self._tokens.starts[token] if start else self._tokens.ends[token]
+        return token.start if start else token.end
 
     def unit_range(self, position: int, unit: Unit) -> tuple[int, int]:
         """The letter, token, sentence or paragraph at the position."""
@@ -213,10 +214,8 @@ class ArticleView(ReadingView):
             return self.navigator().sentence(position)
         if unit is Unit.PARAGRAPH:
             return self.navigator().paragraph(position)
-        token = self._tokens.at(position) if unit is Unit.TOKEN and len(self._tokens) else None
-        if token is None:
-            return position, position
-        return self._tokens.starts[token], self._tokens.ends[token]
+        token = self._tokens.at(position) if unit is Unit.TOKEN else None
+        return (position, position) if token is None else (token.start, token.end)
 
     def hover(self, annotation_id: str) -> None:
         """Show the span, all its pieces, as the one under the mouse."""

@@ -260,7 +260,7 @@ def test_left_again_and_again_reaches_every_word_once(qapp, words):
     while view.caret() < len(text) and len(met) < 50:
         view.move_caret(Move.TOKEN_LEFT)
         met.append(view.caret())
-    expected = {tokens.starts[i] for i in range(len(tokens)) if tokens.is_word(i)}
+    expected = {token.start for token in tokens if tokens.is_word(token)}
     assert expected <= set(met)
     assert len(met) == len(set(met))
 
