@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ops.import_plan import ImportItem, ImportPlan
     from annotator.ops.progress import Progress
     from annotator.ops.project import Project
+    from annotator.store.records import Problem
 
 _MOST_ERRORS = 20  # of one import that are printed
 _STATUSES = ("new", "in_progress", "done", "skipped")
@@ -273,7 +274,43 @@ def check(project: Path, as_json: bool) -> None:
             click.echo(_one_line(str(problem)))
         click.echo("The project is whole." if not problems else _count(len(problems), "problem"))
     if problems:
-        fail(f"{project} is damaged. Restore one of its backups, or remove what is named.")
+        fail(f"{project} is damaged. Restore one of its backups, or see hashiya rescue --help.")
+
+
+@cli.command()
+@_project
+@click.argument("out", type=_path)
+@_json
+def rescue(project: Path, out: Path, as_json: bool) -> None:
+    """Save what can be read of a damaged project as a new one. Exit code 1 when some is lost."""
+    from annotator.store.rescue import rescue as run_rescue
+
+    with _progress("Rescuing", as_json) as progress:
+        told = run_rescue(project, out, progress=progress)
+    if as_json:
+        _print_json({"file": str(out)} | dataclasses.asdict(told) | {
+            "lost": [_problem(p) for p in told.lost],
+            "doubtful": [_problem(p) for p in told.doubtful],
+        })  # fmt: skip
+    else:
+        saved = f"{_count(told.articles, 'article')} and {_count(told.annotations, 'annotation')}"
+        click.echo(f"Saved {saved} in {out}.")
+        for heading, problems in (("Lost", told.lost), ("To be looked at", told.doubtful)):
+            if problems:
+                click.echo(f"{heading}: {len(problems):,}")
+            for problem in problems:
+                click.echo(f"  {_one_line(str(problem))}")
+    if told.lost:
+        fail(f"Not all of {project} could be saved. See whether a backup of it has the rest.")
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "message": str(problem),
+        "article": problem.article,
+        "annotation": problem.annotation,
+        "fields": dict(problem.fields),
+    }
 
 
 @cli.command()

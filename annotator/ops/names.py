@@ -28,6 +28,8 @@ _TEMPLATES = {
     "remove_articles": QT_TRANSLATE_NOOP("Operations", "remove {count} articles"),
     "import": QT_TRANSLATE_NOOP("Operations", "import articles ({count})"),
     "labels": QT_TRANSLATE_NOOP("Operations", "change the label set"),
+    "rescue": QT_TRANSLATE_NOOP("Operations", "rescue the project from a damaged file"),
+    "lost": QT_TRANSLATE_NOOP("Operations", "a step that was lost to damage"),
     "setting": QT_TRANSLATE_NOOP("Operations", "change a setting"),
 }
 UNKNOWN = QT_TRANSLATE_NOOP("Operations", "a step")

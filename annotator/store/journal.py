@@ -9,12 +9,12 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.store import rows
 from annotator.store.operation import LIVE, Gathered
-from annotator.store.rows import ANNOTATIONS, ARTICLES, SETTINGS, TABLES, WHOLE_ARTICLE
+from annotator.store.rows import ABOVE_FLOOR, ANNOTATIONS, ARTICLES, SETTINGS, TABLES, WHOLE_ARTICLE
 from annotator.store.writer import RowWriter
 
 _NEXT = {  # by the state that the step gets
-    "undone": "WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
-    "done": "WHERE state = 'undone' ORDER BY seq LIMIT 1",
+    "undone": f"WHERE state = 'done' AND {ABOVE_FLOOR} ORDER BY seq DESC LIMIT 1",
+    "done": f"WHERE state = 'undone' AND {ABOVE_FLOOR} ORDER BY seq LIMIT 1",
 }
 
 

@@ -85,6 +85,12 @@ def holder(project: Path) -> Holder | None:
         os.close(descriptor)
 
 
+def refuse_held(project: Path) -> None:
+    """Raises UserError that names the holder when somebody has `project` open for writing."""
+    if holder(project) is not None:
+        raise _held(project, lock_path(project))
+
+
 def _locked(path: Path) -> int | None:
     """A descriptor of the locked file that is at `path`, or None when another one has it."""
     while True:

@@ -309,7 +309,8 @@ class Reads:
 
     def _journal_name(self, state: str, order: str) -> OperationName | None:
         row = self._row(
-            f"SELECT kind, fields FROM journal WHERE state = ? ORDER BY seq {order} LIMIT 1",
+            f"SELECT kind, fields FROM journal WHERE state = ? AND {rows.ABOVE_FLOOR}"
+            f" ORDER BY seq {order} LIMIT 1",
             (state,),
         )
         return None if row is None else OperationName(row[0], rows.from_json(row[1]))

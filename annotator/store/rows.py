@@ -108,6 +108,11 @@ LABELS = Table(
 SETTINGS = Table("settings", ("key", "value"))
 TABLES: Mapping[str, Table] = {t.name: t for t in (ANNOTATIONS, ARTICLES, LABELS, SETTINGS)}
 WHOLE_ARTICLE = "whole_article"
+UNDO_FLOOR = "undo_floor"  # the setting that names the last step which is history alone
+ABOVE_FLOOR = (
+    "seq > (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM settings"
+    f" WHERE key = '{UNDO_FLOOR}')"
+)
 
 
 def annotation_row(annotation: Annotation, label_id: int) -> Row:

@@ -73,7 +73,7 @@ class Store(Reads):
         try:
             draft.touch(exist_ok=False)
             _fill(draft, path, labels, initial)
-            _publish(draft, path)
+            publish(draft, path)
         except FileExistsError as error:
             raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
         except OSError as error:
@@ -210,7 +210,7 @@ def _fill(draft: Path, path: Path, labels: LabelSet, settings: Mapping[str, Any]
         conn.close()
 
 
-def _publish(draft: Path, path: Path) -> None:
+def publish(draft: Path, path: Path) -> None:
     """Give the finished file its name, without ever replacing another. Raises OSError."""
     try:
         os.link(draft, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -307,3 +308,28 @@ def test_help_is_everywhere(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage:")
+
+
+# -- rescue ---------------------------------------------------------------------------------------
+
+
+def test_rescue_saves_what_can_be_read_and_says_what_is_lost(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    whole = run("rescue", filled, tmp_path / "whole.hashiya")
+    assert whole.exit_code == 0
+    assert f"in {tmp_path / 'whole.hashiya'}.\n" in whole.stdout
+    conn = sqlite3.connect(filled)
+    conn.execute("DELETE FROM texts WHERE article_id = 1")
+    conn.commit()
+    conn.close()
+    result = run("rescue", filled, tmp_path / "r.hashiya", "--json")
+    assert result.exit_code == 1
+    assert "Not all of" in result.stderr
+    told = json.loads(result.stdout)
+    assert told["file"] == str(tmp_path / "r.hashiya")
+    assert told["lost"][0]["article"] == 1
+    assert "is lost" in told["lost"][0]["message"]
+    assert run("check", tmp_path / "r.hashiya").exit_code == 0
+    again = run("rescue", filled, tmp_path / "r.hashiya")
+    assert (again.exit_code, "already" in again.stderr) == (1, True)

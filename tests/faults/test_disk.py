@@ -46,6 +46,7 @@ def fill(ballast: Path) -> None:
             file.write(b"x" * 4096)
 
 
+@pytest.mark.fault(5)
 @linux_root_only
 def test_a_full_disk_is_said_and_costs_nothing(path: Path, small_disk: Path) -> None:
     project = small_disk / path.name
@@ -75,6 +76,7 @@ def test_a_full_disk_is_said_and_costs_nothing(path: Path, small_disk: Path) -> 
         assert store.undo()
 
 
+@pytest.mark.fault(5)
 @linux_root_only
 def test_a_project_is_not_half_made_on_a_full_disk(small_disk: Path) -> None:
     fill(small_disk / "ballast")
@@ -104,6 +106,7 @@ print(number)
 """
 
 
+@pytest.mark.fault(5)
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as POSIX does")
 def test_a_write_that_fails_is_said_and_the_next_one_succeeds(path: Path) -> None:
     ran = subprocess.run(
@@ -142,6 +145,7 @@ def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
         conn.close()
 
 
+@pytest.mark.fault(4)
 @pytest.mark.parametrize("seed", range(int(os.environ.get("HASHIYA_DAMAGES", "12"))))
 def test_bytes_that_change_in_a_page_are_found_and_the_rest_is_saved(
     path: Path, tmp_path: Path, seed: int
@@ -169,6 +173,7 @@ def test_bytes_that_change_in_a_page_are_found_and_the_rest_is_saved(
     assert all(problems)
 
 
+@pytest.mark.fault(4)
 def test_one_damaged_text_is_named_and_all_others_open(path: Path) -> None:
     articles = many_articles(path)
     _alter(path, "UPDATE texts SET text = 'غير ذلك' WHERE article_id = ?", articles[3])
@@ -181,6 +186,7 @@ def test_one_damaged_text_is_named_and_all_others_open(path: Path) -> None:
         assert backup(store).damaged == (articles[3],)
 
 
+@pytest.mark.fault(4)
 def test_a_broken_seal_hides_that_annotation_only(path: Path) -> None:
     many_articles(path)
     _alter(path, 'UPDATE annotations SET start = start + 1, "end" = "end" + 1 WHERE id = ?', "a40")
@@ -192,6 +198,7 @@ def test_a_broken_seal_hides_that_annotation_only(path: Path) -> None:
         assert [p.annotation for p in store.check()] == ["a40"]
 
 
+@pytest.mark.fault(4)
 def test_text_that_is_no_longer_unicode_is_reported_not_raised(path: Path) -> None:
     many_articles(path)
     _alter(path, "UPDATE annotations SET text = CAST(x'FF' AS TEXT) WHERE id = ?", "a40")
@@ -199,6 +206,7 @@ def test_text_that_is_no_longer_unicode_is_reported_not_raised(path: Path) -> No
         assert [p.annotation for p in store.load(ArticleId(1)).problems] == ["a40"]
 
 
+@pytest.mark.fault(4)
 def test_a_note_that_no_step_wrote_is_found_by_the_journal(path: Path) -> None:
     many_articles(path)
     _alter(path, "UPDATE annotations SET note = 'x' WHERE id = ?", "a41")
@@ -216,6 +224,7 @@ def _alter(path: Path, sql: str, key: object) -> None:
     conn.close()
 
 
+@pytest.mark.fault(3)
 def test_a_copy_is_not_written_over_a_file(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.hashiya"
     other.write_bytes(b"precious")

@@ -33,6 +33,7 @@ def listing(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in folder.iterdir()}
 
 
+@pytest.mark.fault(17)
 @pytest.mark.parametrize("read_only", [True, False])
 def test_opening_looking_and_closing_changes_no_byte(path: Path, read_only: bool) -> None:
     before = listing(path.parent)
@@ -45,6 +46,7 @@ def test_opening_looking_and_closing_changes_no_byte(path: Path, read_only: bool
     assert listing(path.parent) == before
 
 
+@pytest.mark.fault(7)
 def test_the_second_program_is_told_who_has_it_and_may_view(path: Path) -> None:
     with Store.open(path) as store:
         assert holder(path) is not None
@@ -62,6 +64,7 @@ def test_the_second_program_is_told_who_has_it_and_may_view(path: Path) -> None:
         assert not again.read_only
 
 
+@pytest.mark.fault(7)
 def test_a_view_that_came_first_sees_what_a_later_writer_saves(path: Path) -> None:
     with Store.open(path, read_only=True) as view:
         assert view.annotations(ArticleId(1)) == []
@@ -70,6 +73,7 @@ def test_a_view_that_came_first_sees_what_a_later_writer_saves(path: Path) -> No
         assert [a.id for a in view.annotations(ArticleId(1))] == ["a2"]
 
 
+@pytest.mark.fault(7)
 def test_the_lock_dies_with_its_process(path: Path) -> None:
     driver = [sys.executable, str(Path(HERE) / "annotate_forever.py"), str(path)]
     process = subprocess.Popen(driver, stdout=subprocess.PIPE)
@@ -132,6 +136,7 @@ def leave_a_log(path: Path) -> None:
     path.with_name(path.name + "-shm").unlink()
 
 
+@pytest.mark.fault(6)
 @unix_root_only
 @pytest.mark.parametrize("leave", [leave_quiet, leave_a_log])
 def test_a_project_that_cannot_be_written_opens_to_view(
@@ -149,6 +154,7 @@ def test_a_project_that_cannot_be_written_opens_to_view(
     assert listing(path.parent) == before
 
 
+@pytest.mark.fault(8)
 def test_a_newer_project_is_refused_untouched(path: Path) -> None:
     conn = sqlite3.connect(path)
     conn.execute("PRAGMA user_version = 99")
@@ -160,6 +166,7 @@ def test_a_newer_project_is_refused_untouched(path: Path) -> None:
     assert listing(path.parent) == before
 
 
+@pytest.mark.fault(8)
 def test_a_project_that_only_its_log_knows_to_be_newer_is_refused_untouched(path: Path) -> None:
     conn = sqlite3.connect(path)
     conn.execute("PRAGMA user_version = 99")
@@ -180,6 +187,7 @@ def next_version(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+@pytest.mark.fault(8)
 def test_an_older_project_is_upgraded_and_keeps_everything(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,6 +226,7 @@ upgrade(conn, migrations)
 """
 
 
+@pytest.mark.fault(8)
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
 def test_an_upgrade_that_is_killed_half_way_is_as_if_not_begun(path: Path) -> None:
     leave_quiet(path)
@@ -234,6 +243,7 @@ def test_an_upgrade_that_is_killed_half_way_is_as_if_not_begun(path: Path) -> No
     conn.close()
 
 
+@pytest.mark.fault(17)
 def test_upgrading_what_is_up_to_date_does_nothing(path: Path) -> None:
     before = path.read_bytes()
     conn = sqlite3.connect(path, isolation_level=None)
@@ -242,6 +252,7 @@ def test_upgrading_what_is_up_to_date_does_nothing(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.fault(9)
 def test_steps_stay_in_order_though_the_clock_goes_back(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,253 @@
+"""Everything that can still be read in a damaged project, saved as a new one, and what is lost
+named.
+
+Rows come from the pages themselves (`pages`, `salvage`). A row that is gone but whose last image
+is in the journal is taken from there; a text that is not the one imported is kept and flagged; an
+annotation that no longer lies on its words moves there if they stand in the text exactly once, and
+needs review. The damaged file is not touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store import rows
+from annotator.store.connection import (
+    APPLICATION_ID,
+    CANNOT_OPEN,
+    CANNOT_OPEN_REMEDY,
+    connect,
+    storage_errors,
+)
+from annotator.store.lock import refuse_held
+from annotator.store.opening import MISSING, MISSING_REMEDY
+from annotator.store.operation import timestamp
+from annotator.store.pages import Pages
+from annotator.store.records import Problem
+from annotator.store.rescued_articles import RescuedArticles
+from annotator.store.rescued_project import (
+    SETTINGS_LOST,
+    RescuedLabels,
+    lost_steps,
+    make_images,
+    settings_of,
+)
+from annotator.store.rows import ANNOTATIONS, LABELS, SETTINGS
+from annotator.store.salvage import salvage
+from annotator.store.schema import refuse_newer, upgrade
+from annotator.store.store import (
+    CANNOT_CREATE,
+    CANNOT_CREATE_REMEDY,
+    EXISTS,
+    EXISTS_REMEDY,
+    publish,
+)
+from annotator.store.writer import RowWriter
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+Write = Callable[[rows.Row, str, list[rows.Row]], None]  # an article, its text, its annotations
+
+NOTHING = QT_TRANSLATE_NOOP("Errors", "Nothing of a Hashiya project can be read in {path}.")
+NOTHING_REMEDY = QT_TRANSLATE_NOOP("Errors", "Restore one of its backups.")
+STOPPED = QT_TRANSLATE_NOOP("Errors", "The rescue was stopped: nothing was written.")
+LOG_LOST = QT_TRANSLATE_NOOP(
+    "Errors", "The log beside the project cannot be read: what was done last may be missing."
+)
+KIND = "rescue"  # the step in the journal of what was rescued; undo goes back no further
+# A number is not given twice, also not that of an article which was removed.
+_NUMBERS = """
+    UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(CAST(key AS INTEGER)), 0)
+    FROM journal_rows WHERE tbl = 'whole_article')) WHERE name = 'articles'"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescued:
+    """What was, or would be, saved. `lost` could not be; `doubtful` is there, to be looked at
+    again; `from_journal` annotations were gone and came back from their last step."""
+
+    articles: int
+    annotations: int
+    from_journal: int
+    steps: int
+    damaged_pages: tuple[int, ...]
+    lost: tuple[Problem, ...]
+    doubtful: tuple[Problem, ...]
+
+
+class _Rescue:
+    """One pass over what was salvaged."""
+
+    def __init__(self, conn: sqlite3.Connection, pages: Pages, cancelled: Cancelled) -> None:
+        self.conn = conn
+        self._pages = pages
+        self._cancelled = cancelled
+        make_images(conn)
+        self.labels = RescuedLabels(conn)
+        self.articles = RescuedArticles(conn, self.labels.names)
+        self.settings, missing = settings_of(conn)
+        self.steps: int = conn.execute("SELECT count(*) FROM journal").fetchone()[0]
+        self._lost = [*lost_steps(conn)]
+        self._doubtful = [*self.labels.problems]
+        if missing:
+            fields = {"names": ", ".join(missing)}
+            self._doubtful.append(Problem(template=SETTINGS_LOST, fields=fields))
+        if pages.log_is_lost:
+            self._doubtful.append(Problem(template=LOG_LOST))
+
+    def run(self, write: Write, progress: Progress) -> Rescued:
+        """Hand every article that can be saved to `write`, with its annotations."""
+        ids = self.articles.ids()
+        articles = annotations = 0
+        for done, number in enumerate(ids, 1):
+            if self._cancelled():
+                raise UserError(STOPPED)
+            saved = self.articles.article(number)
+            if saved is not None:
+                row, text, spans = saved
+                write(row, text, spans)
+                articles, annotations = articles + 1, annotations + len(spans)
+            progress(done, len(ids))
+        return Rescued(
+            articles=articles,
+            annotations=annotations,
+            from_journal=self.articles.from_journal,
+            steps=self.steps,
+            damaged_pages=tuple(sorted(self._pages.damaged)),
+            lost=(*self._lost, *self.articles.lost),
+            doubtful=(*self._doubtful, *self.articles.doubtful),
+        )
+
+
+def survey(
+    project: Path | str,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Rescued:
+    """What `rescue` would save and what not; nothing is written. Raises UserError as it does."""
+    with _begun(Path(project), progress, cancelled) as found:
+        return found.run(lambda row, text, spans: None, progress)
+
+
+def rescue(
+    project: Path | str,
+    out: Path | str,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Rescued:
+    """Save what can be read of `project` as the new project `out`, whole or not at all.
+
+    Raises UserError when there is a file `out` already, when somebody has `project` open to
+    write, or when nothing of a project can be read in it.
+    """
+    project, out = Path(project), Path(out)
+    if out.exists():
+        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=out)
+    draft = out.with_name(f".{out.name}.{os.getpid()}.new")
+    try:
+        with _begun(project, progress, cancelled) as found:
+            draft.touch(mode=0o600, exist_ok=False)
+            result = _write(draft, out, found, progress)
+        publish(draft, out)
+    except FileExistsError as error:
+        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=out) from error
+    except OSError as error:
+        raise UserError(
+            CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=out, detail=error.strerror
+        ) from error
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+    return result
+
+
+@contextlib.contextmanager
+def _begun(project: Path, progress: Progress, cancelled: Cancelled) -> Iterator[_Rescue]:
+    def tell(done: int, total: int) -> None:
+        if cancelled():
+            raise UserError(STOPPED)
+        progress(done, total)
+
+    refuse_held(project)
+    try:
+        pages = Pages(project)
+    except FileNotFoundError as error:
+        raise UserError(MISSING, remedy=MISSING_REMEDY, path=project) from error
+    except OSError as error:
+        raise UserError(
+            CANNOT_OPEN, remedy=CANNOT_OPEN_REMEDY, path=project, detail=error.strerror
+        ) from error
+    with pages, storage_errors(project):
+        header = pages.page(1)
+        if int.from_bytes(header[68:72], "big") == APPLICATION_ID:
+            refuse_newer(int.from_bytes(header[60:64], "big"), project)
+        with contextlib.closing(salvage(pages, tell)) as conn:
+            found = _Rescue(conn, pages, cancelled)
+            if not found.articles.ids() and not found.settings:
+                raise UserError(NOTHING, remedy=NOTHING_REMEDY, path=project)
+            yield found
+
+
+def _write(draft: Path, out: Path, found: _Rescue, progress: Progress) -> Rescued:
+    conn = connect(draft, "mode=rw", named=out)
+    try:
+        with storage_errors(out):
+            conn.execute("PRAGMA journal_mode = WAL")
+            upgrade(conn)
+            conn.execute("BEGIN IMMEDIATE")
+            seq = _copy_journal(found.conn, conn)
+            for key, value in (found.settings | {rows.UNDO_FLOOR: str(seq)}).items():
+                conn.execute(SETTINGS.insert, (key, value))
+            conn.executemany(LABELS.insert, found.labels.rows)
+            writer = RowWriter(conn)
+
+            def write(row: rows.Row, text: str, spans: list[rows.Row]) -> None:
+                writer.add_article(row, text)
+                for span in spans:
+                    writer.change(ANNOTATIONS, None, span)
+
+            result = found.run(write, progress)
+            writer.finish()
+            conn.execute(_NUMBERS)
+            _journal_rescue(conn, seq, found)
+            conn.execute("COMMIT")
+    finally:
+        conn.close()
+    return result
+
+
+def _copy_journal(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
+    """The number of the step that the rescue itself is. Rows whose step is lost keep a place."""
+    target.executemany(
+        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", source.execute("SELECT * FROM journal")
+    )
+    target.executemany(
+        "INSERT INTO journal_rows VALUES (?, ?, ?, ?, ?, ?)",
+        source.execute("SELECT * FROM journal_rows"),
+    )
+    target.execute(
+        "INSERT INTO journal SELECT DISTINCT seq, 'lost', '{}', ?, '', 'done' FROM journal_rows"
+        " WHERE seq NOT IN (SELECT seq FROM journal)",
+        (timestamp(),),
+    )
+    last: int = target.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+    return last + 1
+
+
+def _journal_rescue(conn: sqlite3.Connection, seq: int, found: _Rescue) -> None:
+    who = rows.from_json(found.settings["annotator"])
+    conn.execute(
+        "INSERT INTO journal VALUES (?, ?, '{}', ?, ?, 'done')", (seq, KIND, timestamp(), who)
+    )
+    conn.executemany(
+        "INSERT INTO journal_rows VALUES (?, ?, ?, ?, ?, ?)",
+        ((seq, n, *change) for n, change in enumerate(found.articles.changes)),
+    )
