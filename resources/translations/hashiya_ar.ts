@@ -1274,6 +1274,74 @@
         <source>The span {start}–{end} is not that of its tokens {first} to {last}.</source>
         <translation>المقطع {start}–{end} ليس مقطع كلماته من {first} إلى {last}.</translation>
     </message>
+    <message>
+        <source>Nothing of a Hashiya project can be read in {path}.</source>
+        <translation>لا يمكن قراءة أي شيء من مشروع حاشية في {path}.</translation>
+    </message>
+    <message>
+        <source>Restore one of its backups.</source>
+        <translation>استعد إحدى نسخه الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The rescue was stopped: nothing was written.</source>
+        <translation>أُوقف الإنقاذ: لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>The log beside the project cannot be read: what was done last may be missing.</source>
+        <translation>لا يمكن قراءة السجل المجاور للمشروع: قد يكون آخر ما أُنجز مفقودًا.</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is lost.</source>
+        <translation>فُقد نص «{title}».</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” ({label}) is lost with the text of “{title}”.</source>
+        <translation>فُقد الوسم «{text}» ({label}) مع نص «{title}».</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” ({label}) is lost: its words are not in “{title}”, or more than once.</source>
+        <translation>فُقد الوسم «{text}» ({label}): كلماته غير موجودة في «{title}» أو ترد فيه أكثر من مرة.</translation>
+    </message>
+    <message>
+        <source>An annotation ({label}) in “{title}” is lost.</source>
+        <translation>فُقد وسم ({label}) في «{title}».</translation>
+    </message>
+    <message>
+        <source>“{title}” had {expected} annotations; {found} of them could be saved.</source>
+        <translation>كان في «{title}» من الوسوم {expected}؛ أمكن حفظ {found} منها.</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is not the one that was imported; the article is flagged.</source>
+        <translation>نص «{title}» ليس النص الذي استُورد؛ وُضعت على المقال علامة.</translation>
+    </message>
+    <message>
+        <source>What was known about “{title}” is lost; its text is there, and it is flagged.</source>
+        <translation>فُقدت بيانات «{title}»؛ نصه موجود ووُضعت عليه علامة.</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” in “{title}” was moved to its words; it needs review.</source>
+        <translation>نُقل الوسم «{text}» في «{title}» إلى كلماته؛ وهو يحتاج إلى مراجعة.</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” in “{title}” is not as it was last saved; it needs review.</source>
+        <translation>الوسم «{text}» في «{title}» ليس كما حُفظ آخر مرة؛ وهو يحتاج إلى مراجعة.</translation>
+    </message>
+    <message>
+        <source>The annotation “{text}” in “{title}” is back from a step that may have been undone; it needs review.</source>
+        <translation>عاد الوسم «{text}» في «{title}» من خطوة ربما جرى التراجع عنها؛ وهو يحتاج إلى مراجعة.</translation>
+    </message>
+    <message>
+        <source>What a label was called is lost; it is “{label}” now, on {count} annotations.</source>
+        <translation>فُقد اسم أحد التصنيفات؛ صار «{label}»، وعدد الوسوم التي تحمله {count}.</translation>
+    </message>
+    <message>
+        <source>These settings are lost and are as at first: {names}.</source>
+        <translation>فُقدت هذه الإعدادات وعادت كما كانت أول مرة: {names}.</translation>
+    </message>
+    <message>
+        <source>Steps of the history that are lost: {count}.</source>
+        <translation>عدد الخطوات المفقودة من السجل: {count}.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2365,6 +2433,14 @@
     <message>
         <source>change the label set</source>
         <translation>تغيير التصنيفات</translation>
+    </message>
+    <message>
+        <source>rescue the project from a damaged file</source>
+        <translation>إنقاذ المشروع من ملف تالف</translation>
+    </message>
+    <message>
+        <source>a step that was lost to damage</source>
+        <translation>خطوة فُقدت بسبب التلف</translation>
     </message>
     <message>
         <source>change a setting</source>
