@@ -198,7 +198,10 @@ def export(
     skip_damaged: bool,
     as_json: bool,
 ) -> None:
-    """Export the articles to one file, every annotation verified first."""
+    """Export the articles, every annotation verified first.
+
+    OUT is a file; a format of several files makes a new folder, or a .zip when OUT ends so.
+    """
     from annotator.core.article import Status
     from annotator.ops.exports import export as run_export
 

@@ -44,6 +44,7 @@ class Repairs:
     surrogates: int = 0  # lone surrogates left out
     bom: bool = False  # a byte order mark at the start of the text left out
     unknown_keys: frozenset[str] = frozenset()  # of a JSON object, left out
+    joined_spans: int = 0  # spans in several pieces, read as one over all of them
 
     def __add__(self, other: Repairs) -> Repairs:
         return Repairs(
@@ -51,6 +52,7 @@ class Repairs:
             surrogates=self.surrogates + other.surrogates,
             bom=self.bom or other.bom,
             unknown_keys=self.unknown_keys | other.unknown_keys,
+            joined_spans=self.joined_spans + other.joined_spans,
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, Final, TextIO
 
@@ -156,8 +156,13 @@ class LossReport:
         self.not_held[NotHeld.ARTICLE_NOTES] += bool(article.note)
         self.not_held[NotHeld.SCORES] += sum(a.score is not None for a in annotations)
 
-    def count_beyond_tags(self, article: Article, annotations: Sequence[Annotation]) -> None:
-        """Count what a format of tokens and tags has no place for."""
+    def count_beyond_tags(
+        self,
+        article: Article,
+        annotations: Sequence[Annotation],
+        held: Collection[NotHeld] = (),
+    ) -> None:
+        """Count what a format of spans and labels has no place for, but for what is `held`."""
         self.count_beyond_jsonl(article, annotations)
         meta = article.meta
         self.not_held[NotHeld.META] += bool(
@@ -165,9 +170,9 @@ class LossReport:
         )
         self.not_held[NotHeld.PROVENANCE] += len(annotations)
         for annotation in annotations:
-            if annotation.attributes:
+            if annotation.attributes and NotHeld.ATTRIBUTES not in held:
                 self.not_held[NotHeld.ATTRIBUTES] += 1
-            if annotation.note:
+            if annotation.note and NotHeld.NOTES not in held:
                 self.not_held[NotHeld.NOTES] += 1
             if annotation.review:
                 self.not_held[NotHeld.REVIEW] += 1

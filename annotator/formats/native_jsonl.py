@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -210,15 +211,20 @@ def _check_text(row: ArticleRow, file: Path, number: int) -> None:
 
 
 def checked_article(
-    row: ArticleRow, source: Source, number: int, unknown: frozenset[str]
+    row: ArticleRow,
+    source: Source,
+    number: int,
+    unknown: frozenset[str],
+    lines: Sequence[int] = (),
 ) -> ImportedArticle:
     """What line `number` says, canonicalised, its offsets held against its text.
 
-    `unknown` are the keys that were left out. Raises DataError.
+    `unknown` are the keys that were left out; `lines` the spans' own where they have some.
+    Raises DataError.
     """
     file = source.path
     _check_text(row, file, number)
-    _check_spans(row, file, number)
+    _check_spans(row, file, lines or repeat(number))
     canonical = canonicalise(row.text)
     spans = row.spans
     if canonical.changed:
@@ -246,11 +252,11 @@ def checked_article(
     )
 
 
-def _check_spans(row: ArticleRow, file: Path, number: int) -> None:
-    """Refuse the line unless each span is in its text, covers what it says, and has its own id."""
+def _check_spans(row: ArticleRow, file: Path, lines: Iterable[int]) -> None:
+    """Refuse the row unless each span is in its text, covers what it says, and has its own id."""
     text, length = row.text, len(row.text)
     seen: set[str] = set()
-    for span in row.spans:
+    for span, number in zip(row.spans, lines, strict=False):
         start, end = span.start, span.end
         if not 0 <= start < end <= length:
             raise _out_of_range(span, length, file, number)

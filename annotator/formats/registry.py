@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Final
@@ -12,6 +13,7 @@ import msgspec
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
 from annotator.formats import (
+    brat,
     conll2002,
     conll2003,
     doccano,
@@ -23,11 +25,14 @@ from annotator.formats import (
     text,
 )
 from annotator.formats.article import Documents, Reader, Source, not_told
+from annotator.formats.atomic_file import AtomicFile
+from annotator.formats.file_set import FileSet, new_file_set
 from annotator.formats.json_lines import json_lines
 from annotator.formats.loss import LossReport
 from annotator.formats.options import NO_CHOICES, Choices, ExportOptions
 
 Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
+FilesWriter = Callable[[Documents, FileSet, LabelSet, ExportOptions, LossReport], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +40,8 @@ class Format:
     """A format by its `key` (what `--format` takes) and `name` (context "Formats").
 
     `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
-    several articles from one file. `read` or `write` is None where there is none. `tells` says
+    several articles from one file; the file of the suffix `companion` beside it is read along.
+    `write` makes one file, `write_files` a set of them; what there is none of is None. `tells` says
     whether the first object of a JSON Lines file is of this format, where the suffix is shared.
     `choices` are the options that have an effect on what is written.
     """
@@ -45,9 +51,33 @@ class Format:
     suffixes: tuple[str, ...]
     read: Reader | None = None
     write: Writer | None = None
+    write_files: FilesWriter | None = None
     many: bool = False
+    companion: str = ""
     tells: Callable[[dict[str, Any]], bool] | None = None
     choices: Choices = NO_CHOICES
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What a new export's name may end in, the usual first: "" is a folder's."""
+        one = self.suffixes[:1] if self.write is not None else ()
+        return (*one, "", ".zip") if self.write_files is not None else one
+
+    def sink(self, out: Path) -> tuple[AbstractContextManager[Any], Callable[..., None]]:
+        """What to open for an export to `out`, and what writes into it.
+
+        `out` is a file where the format has one and the suffix is its own, else a set of files.
+        """
+        if self.write_files is not None and self.is_set(out):
+            return new_file_set(out), self.write_files
+        assert self.write is not None  # a format without a writer is not asked
+        return AtomicFile(out), self.write
+
+    def is_set(self, out: Path) -> bool:
+        """Whether an export to `out` makes several files."""
+        if self.write is None or self.write_files is None:
+            return self.write_files is not None
+        return out.suffix.lower() not in self.suffixes
 
 
 def _write_jsonl(
@@ -132,9 +162,17 @@ FORMATS: Final = (
         write=hugging_face.write,
         many=True,
     ),
+    Format(
+        key="brat",
+        name=QT_TRANSLATE_NOOP("Formats", "brat standoff"),
+        suffixes=(".ann",),
+        read=brat.read,
+        write_files=brat.write_files,
+        companion=".txt",
+    ),
 )
 READERS: Final = tuple(f for f in FORMATS if f.read is not None)
-WRITERS: Final = tuple(f for f in FORMATS if f.write is not None)
+WRITERS: Final = tuple(f for f in FORMATS if f.write is not None or f.write_files is not None)
 READABLE_SUFFIXES: Final = tuple(dict.fromkeys(suffix for f in READERS for suffix in f.suffixes))
 
 
@@ -176,7 +214,7 @@ def _first_object(source: Source) -> dict[str, Any]:
 def format_for_writing(path: Path, key: str) -> Format:
     """The writer of that key. Raises UserError when the format cannot be written."""
     known = format_named(key)
-    if known.write is None:
+    if known not in WRITERS:
         raise UserError(
             QT_TRANSLATE_NOOP("Errors", "{path} cannot be written as {key}."),
             remedy=QT_TRANSLATE_NOOP("Errors", "Choose one of: {keys}."),

@@ -7,7 +7,7 @@ refuses and repairs the same things in the same words as the native JSON Lines.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -45,12 +45,14 @@ def imported(
     source: Source,
     number: int,
     left_out: frozenset[str] = frozenset(),
+    lines: Sequence[int] = (),
 ) -> ImportedArticle:
     """The article of line `number`, its spans (half-open code points of `text`) checked.
 
-    `left_out` names what the file says and a project cannot hold.
+    `left_out` names what the file says and a project cannot hold. `lines` are the spans', where
+    they do not stand on the article's own line.
     """
-    return checked_article(ArticleRow(text=text, spans=spans), source, number, left_out)
+    return checked_article(ArticleRow(text=text, spans=spans), source, number, left_out, lines)
 
 
 def json_text(value: Any) -> str:

@@ -31,19 +31,20 @@ def export(
 ) -> LossReport:
     """Write the project's articles (those of one status) to `out`; return what was lost.
 
-    The loss report is also written to `report`, as JSON when it ends in .json. Either file is
-    whole or as it was before. An article whose text or annotations are damaged stops the export
-    unless `skip_damaged`. Raises UserError, Stopped. The caller closes the report.
+    `out` is a file, or for a format of several files a new folder or a .zip. The loss report is
+    also written to `report`, as JSON when it ends in .json. Each is whole or as it was before. An
+    article whose text or annotations are damaged stops the export unless `skip_damaged`. Raises
+    UserError, Stopped. The caller closes the report.
     """
     store = project.store if isinstance(project, Project) else project
     target = format_for_writing(out, format)
-    assert target.write is not None  # format_for_writing refused it otherwise
     _refuse_same_file(out, store.path, report)
     losses = LossReport(format)
     try:
-        with AtomicFile(out) as file:
+        opened, write = target.sink(out)
+        with opened as sink:
             documents = _documents(store, status, skip_damaged, progress, cancelled)
-            target.write(documents, file, store.label_set(), target.choices.defaults(), losses)
+            write(documents, sink, store.label_set(), target.choices.defaults(), losses)
             check(cancelled)
             if report is not None:
                 write_report(losses, report)

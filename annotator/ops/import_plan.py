@@ -340,6 +340,10 @@ class _Look:
                 QT_TRANSLATE_NOOP("Import", "{count} broken characters (lone surrogates) left out"),
             ),
             (
+                repairs.joined_spans,
+                QT_TRANSLATE_NOOP("Import", "{count} spans in several pieces joined into one"),
+            ),
+            (
                 self.tidied,
                 QT_TRANSLATE_NOOP("Import", "{count} span edges moved off blanks and marks"),
             ),

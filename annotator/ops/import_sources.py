@@ -9,7 +9,7 @@ from typing import Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.article import Source
-from annotator.formats.registry import READABLE_SUFFIXES, format_named
+from annotator.formats.registry import READABLE_SUFFIXES, READERS, format_named
 from annotator.formats.source import unreadable
 
 PASTED: Final = Path("pasted text")
@@ -19,17 +19,28 @@ def sources_of(what: Sequence[Path] | Path | str, format: str, encoding: str) ->
     """Every file under `what` in order, or one source for pasted text.
 
     Folders are searched to their depths for the suffixes of `format`; hidden files and symbolic
-    links out of them are left out. A folder with nothing in it is a source itself, to be told.
+    links out of them are left out. A folder with nothing in it is a source itself, to be told. A
+    file that another one's reader reads along is no source.
     """
     if isinstance(what, str):
         return [Source(path=PASTED, pasted=what)]
     paths = [what] if isinstance(what, Path) else what
     suffixes = READABLE_SUFFIXES if format == "auto" else format_named(format).suffixes
-    return [
-        Source(path=found, encoding=encoding)
-        for path in paths
-        for found in (_files_in(path, suffixes) if path.is_dir() else [path])
+    found = [
+        file for path in paths for file in (_files_in(path, suffixes) if path.is_dir() else [path])
     ]
+    beside = _read_along(found)
+    return [Source(path=file, encoding=encoding) for file in found if file not in beside]
+
+
+def _read_along(files: Iterable[Path]) -> set[Path]:
+    """The files that come in with another of `files`: brat's text with its spans."""
+    along = {suffix: f.companion for f in READERS if f.companion for suffix in f.suffixes}
+    return {
+        file.with_suffix(along[file.suffix.lower()])
+        for file in files
+        if file.suffix.lower() in along
+    }
 
 
 def _files_in(folder: Path, suffixes: Iterable[str]) -> list[Path]:

@@ -31,6 +31,7 @@ from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.formats.loss import LossReport
+    from annotator.formats.registry import Format
 
 _ORDER = (None, Status.DONE, Status.IN_PROGRESS, Status.NEW, Status.SKIPPED)
 
@@ -59,15 +60,15 @@ class ExportDialog(JobDialog):
 
     @property
     def path(self) -> Path:
-        """The file that would be written."""
-        suffix = self._formats[self.format].suffixes[0]
+        """The file or folder that would be written."""
         if self._out is not None:
             return self._out
         project = self.session.project
         stem = "export" if project is None else Path(project.store.path).stem
-        return Path(self.session.preferences.text("export/folder", str(documents()))) / (
-            stem + suffix
-        )
+        if self._form_chosen.write_files is not None:
+            stem = f"{stem}-{self.format}"  # a folder named like the project may be there already
+        folder = Path(self.session.preferences.text("export/folder", str(documents())))
+        return folder / (stem + self._ending)
 
     @property
     def report_path(self) -> Path | None:
@@ -76,7 +77,17 @@ class ExportDialog(JobDialog):
 
     def set_path(self, path: Path) -> None:
         self._out = path
+        if path.suffix.lower() in self._form_chosen.endings:
+            self.ending.setCurrentIndex(self._form_chosen.endings.index(path.suffix.lower()))
         self._show_path()
+
+    @property
+    def _form_chosen(self) -> Format:
+        return self._formats[self.format]
+
+    @property
+    def _ending(self) -> str:
+        return self._form_chosen.endings[max(self.ending.currentIndex(), 0)]
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export"))
@@ -91,6 +102,8 @@ class ExportDialog(JobDialog):
             button.setText(self._name_of(key))
         for place, text in enumerate(self._status_texts()):
             self.status.setItemText(place, text)
+        for place, text in enumerate(self._ending_texts()):
+            self.ending.setItemText(place, text)
         self.browse.setText(self.tr("Choose…"))
         self.report.setText(self.tr("Write the loss report beside it"))
         self.report.setToolTip(
@@ -144,6 +157,8 @@ class ExportDialog(JobDialog):
             self._group.addButton(button)
         self.status = ComboBox(self.session.theme, self)
         self.status.addItems([""] * len(_ORDER))
+        self.ending = ComboBox(self.session.theme, self)
+        self._offer_endings()
         self._where = ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle)
         self.browse = QPushButton(self)
         self.browse.setAutoDefault(False)
@@ -167,7 +182,7 @@ class ExportDialog(JobDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._where, 1)
         row.addWidget(self.browse)
-        column.addLayout(field(self._names[2], where, self.report))
+        column.addLayout(field(self._names[2], self.ending, where, self.report))
         column.addStretch(1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._form)
@@ -179,6 +194,7 @@ class ExportDialog(JobDialog):
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._format_chosen)
+        self.ending.activated.connect(self._ending_chosen)
         self.report.clicked.connect(self._show_path)
         self.browse.clicked.connect(self._ask_path)
         self.cancel.clicked.connect(self.reject)
@@ -192,16 +208,35 @@ class ExportDialog(JobDialog):
         return self.report.isChecked()
 
     def _format_chosen(self) -> None:
+        self._offer_endings()
+        self._ending_chosen()
+
+    def _offer_endings(self) -> None:
+        """One file, a folder or a .zip, where the format leaves it open."""
+        self.ending.clear()
+        self.ending.addItems(self._ending_texts())
+        self.ending.setVisible(self.ending.count() > 1)
+
+    def _ending_chosen(self) -> None:
         """A file that was chosen keeps its name and takes the format's ending."""
         if self._out is not None:
-            self._out = self._out.with_suffix(self._formats[self.format].suffixes[0])
+            self._out = self._out.with_suffix(self._ending)
         self._show_path()
 
     def _show_path(self) -> None:
         self._where.setText(path_text(self.path))
-        exists = self.path.exists() and not self._done()
-        self.tell(self.tr("This file is there already and will be replaced.") if exists else "",
-                  "warning")  # fmt: skip
+        self.tell("" if self._done() else self._obstacle(self.path), "warning")
+
+    def _obstacle(self, path: Path) -> str:
+        """What is there already."""
+        if path.is_dir():
+            from annotator.formats.file_set import is_used
+
+            used = self._form_chosen.is_set(path) and is_used(path)
+            return self.tr("This folder is not empty: choose another name.") if used else ""
+        if path.exists():
+            return self.tr("This file is there already and will be replaced.")
+        return ""
 
     def _show_losses(self, report: LossReport) -> None:
         self.losses.show_report(report, self.path)
@@ -227,14 +262,20 @@ class ExportDialog(JobDialog):
                 self.tr("Only those in progress"), self.tr("Only new ones"),
                 self.tr("Only skipped ones")]  # fmt: skip
 
+    def _ending_texts(self) -> list[str]:
+        texts = {"": self.tr("A folder"), ".zip": self.tr("One .zip file")}
+        one = self.tr("One file ({suffix})")
+        return [texts.get(e, one.format(suffix=e)) for e in self._form_chosen.endings]
+
     def _ask_path(self) -> None:
         dialog = QFileDialog(self, self.tr("Export"), str(self.path.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(self._formats[self.format].suffixes[0].removeprefix("."))
+        dialog.setDefaultSuffix(self._ending.removeprefix("."))
         dialog.selectFile(self.path.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.set_path(Path(path)))
         dialog.open()
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+        folder = self.path if self.path.is_dir() else self.path.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

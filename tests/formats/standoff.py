@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
+from unicodedata import category
+from uuid import UUID
 
 from awkward import make_article, mark_at
 from hypothesis import strategies as st
 
+from annotator.arabic.edges import tidy
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.formats.article import ImportedArticle, Source
 from annotator.formats.label_toml import default_labels
 from annotator.formats.loss import LossReport
+from annotator.formats.options import ExportOptions
 from annotator.formats.registry import format_named
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,6 +37,82 @@ def written(key: str, made: Made) -> tuple[bytes, LossReport]:
     with LossReport(key) as report:
         form.write(made, out, default_labels(), form.choices.defaults(), report)
     return out.getvalue(), report
+
+
+class FilesInMemory:
+    """A set of files that stays in memory: what each holds, by its name."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        assert name not in self.files
+        file = io.BytesIO()
+        yield file
+        self.files[name] = file.getvalue()
+
+
+def written_files(key: str, made: Made) -> tuple[dict[str, bytes], LossReport]:
+    """The files of the export by their names, and its report (closed: the totals still stand)."""
+    out = FilesInMemory()
+    write = format_named(key).write_files
+    assert write is not None
+    with LossReport(key) as report:
+        write(made, out, default_labels(), ExportOptions(), report)
+    return out.files, report
+
+
+def golden_files(name: str) -> dict[str, bytes]:
+    """What every file of the golden folder of that name holds."""
+    return {path.name: path.read_bytes() for path in (GOLDEN / name).iterdir()}
+
+
+def read_files(key: str, files: Mapping[str, bytes]) -> list[ImportedArticle]:
+    """Every article of a set of files, in the order of their names."""
+    suffixes = format_named(key).suffixes
+    with TemporaryDirectory() as folder:
+        for name, data in files.items():
+            (Path(folder) / name).write_bytes(data)
+        paths = sorted(path for path in Path(folder).iterdir() if path.suffix in suffixes)
+        return [article for path in paths for article in read_file(key, path)]
+
+
+def _is_text(made: Made) -> bool:
+    """Whether no text is mostly control characters: a file of them is refused as no text."""
+    return not any(category(c) == "Cc" and c not in "\t\n" for a, _ in made for c in a.text)
+
+
+def tidy_documents() -> st.SearchStrategy[Made]:
+    """Any articles of text with any spans whose edges are where a project allows them."""
+    return (
+        documents()
+        .filter(_is_text)
+        .map(
+            lambda made: [
+                (
+                    article,
+                    [
+                        mark_at(article, span.start, span.end, mark.label, int(UUID(mark.id)))
+                        for mark in marks
+                        if (span := tidy(article.text, mark.start, mark.end)) is not None
+                    ],
+                )
+                for article, marks in made
+            ]
+        )
+    )
+
+
+def assert_lossless_files(key: str, made: Made) -> None:
+    """Every text and span comes back, from files of the same bytes whenever they are written."""
+    files, report = written_files(key, made)
+    assert report.total == 0
+    assert files == written_files(key, made)[0]
+    back = read_files(key, files)
+    assert [(a.text, sorted(triples(a))) for a in back] == [
+        (text, sorted(spans)) for text, spans in as_read(made)
+    ]
 
 
 def read(key: str, text: str) -> list[ImportedArticle]:

@@ -15,6 +15,7 @@ from annotator.ops.exports import export
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.progress import Stopped
 from annotator.ops.project import Project, new_project, open_project
+from annotator.store.records import ArticleQuery
 
 GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
 
@@ -150,3 +151,32 @@ def test_a_report_that_cannot_be_written_leaves_no_export(project: Project, tmp_
     with pytest.raises(UserError, match="Make the folder first"):
         export(project, tmp_path / "out", format="conll2003", report=tmp_path / "none" / "loss.txt")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("key", ["brat"])
+def test_files_in_a_folder_come_back_as_the_same_articles_and_spans(
+    project: Project, tmp_path: Path, key: str
+) -> None:
+    out = tmp_path / "out"
+    export(project, out, format=key, report=tmp_path / "loss.txt").close()
+    other = new_project(tmp_path / "other.hashiya", "سامر")
+    plan = plan_import(out, store=other.store)
+    assert {item.format for item in plan.items} == {key}
+    run_import(other, plan)
+    assert spans_of(other) == spans_of(project)
+    other.close()
+
+
+def spans_of(project: Project) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Each article's text and its spans, in the order of import."""
+    loaded = map(project.store.load, project.store.find_articles(ArticleQuery()))
+    return [
+        (each.article.text, sorted((m.start, m.end, m.label) for m in each.annotations))
+        for each in loaded
+    ]
+
+
+def test_an_export_that_is_stopped_leaves_no_folder(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(Stopped):
+        export(project, tmp_path / "out", format="brat", cancelled=lambda: True)
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []

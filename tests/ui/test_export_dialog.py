@@ -86,3 +86,33 @@ def test_the_project_itself_is_never_written_over(
     export(qtbot, dialog)
     assert "project itself" in dialog.message.text()
     assert project_path.read_bytes() == before
+
+
+def test_a_format_of_several_files_makes_a_folder_or_a_zip(
+    qtbot: QtBot, dialog: ExportDialog
+) -> None:
+    assert dialog.ending.isHidden()
+    dialog.formats["brat"].click()
+    assert not dialog.ending.isHidden()
+    folder = dialog.path
+    assert folder.name == "out"
+    dialog.ending.setCurrentIndex(1)
+    dialog.ending.activated.emit(1)
+    assert dialog.path.name == "out.zip"
+    dialog.set_path(folder)
+    export(qtbot, dialog)
+    assert "Nothing was lost" in dialog.losses.headline.text()
+    assert sorted(path.suffix for path in folder.iterdir()) == [".ann", ".conf", ".conf", ".txt"]
+
+
+def test_a_folder_that_is_not_empty_is_told_before_and_left_alone(
+    qtbot: QtBot, dialog: ExportDialog
+) -> None:
+    mine = dialog.path.with_suffix("") / "mine.txt"
+    mine.parent.mkdir()
+    mine.touch()
+    dialog.formats["brat"].click()
+    assert "not empty" in dialog.message.text()
+    export(qtbot, dialog)
+    assert "not empty" in dialog.message.text()
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.txt"]
