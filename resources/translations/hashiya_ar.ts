@@ -651,8 +651,20 @@
         <translation>هذا الملف ليس نصاً.</translation>
     </message>
     <message>
+        <source>This is not a line of brat&apos;s.</source>
+        <translation>ليس هذا سطرًا من أسطر brat.</translation>
+    </message>
+    <message>
         <source>Correct that line and try again.</source>
         <translation>صحّح ذلك السطر وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The text of {path} is not beside it: {name} is missing.</source>
+        <translation>نصّ {path} ليس بجانبه: الملف {name} غير موجود.</translation>
+    </message>
+    <message>
+        <source>Put both files into one folder.</source>
+        <translation>ضع الملفين في مجلد واحد.</translation>
     </message>
     <message>
         <source>There is no article in it.</source>
@@ -1342,6 +1354,14 @@
         <source>Steps of the history that are lost: {count}.</source>
         <translation>عدد الخطوات المفقودة من السجل: {count}.</translation>
     </message>
+    <message>
+        <source>The folder {path} is not empty.</source>
+        <translation>المجلد {path} ليس فارغًا.</translation>
+    </message>
+    <message>
+        <source>Choose the name of a new folder.</source>
+        <translation>اختر اسم مجلد جديد.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1394,6 +1414,10 @@
         <translation>توقّف: لم يُكتب شيء.</translation>
     </message>
     <message>
+        <source>This folder is not empty: choose another name.</source>
+        <translation>هذا المجلد ليس فارغًا: اختر اسمًا آخر.</translation>
+    </message>
+    <message>
         <source>This file is there already and will be replaced.</source>
         <translation>هذا الملف موجود، وسيُستبدل.</translation>
     </message>
@@ -1428,6 +1452,18 @@
     <message>
         <source>Only skipped ones</source>
         <translation>المتخطّاة فقط</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>One .zip file</source>
+        <translation>ملف ‎.zip واحد</translation>
+    </message>
+    <message>
+        <source>One file ({suffix})</source>
+        <translation>ملف واحد ({suffix})</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1530,10 @@
     <message>
         <source>Hugging Face token classification</source>
         <translation>تصنيف الكلمات لـ Hugging Face</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat (ملفات منفصلة)</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1622,10 @@
     <message>
         <source>{count} broken characters (lone surrogates) left out</source>
         <translation>محارف تالفة (بدائل مفردة) أُسقطت: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans in several pieces joined into one</source>
+        <translation>{count} مقاطع من عدة أجزاء ضُمّت إلى مقطع واحد</translation>
     </message>
     <message>
         <source>{count} span edges moved off blanks and marks</source>
