@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from annotator.arabic.characters import is_bidi_control, is_zero_width
 from annotator.arabic.graphemes import is_mark, next_boundary, previous_boundary
 from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
@@ -110,6 +111,13 @@ class LaidBlock:
     def is_letter(self, position: int) -> bool:
         """Whether a letter (not a digit, mark or sign) stands at `position`."""
         return self.start <= position < self.end and self.text[position - self.start].isalpha()
+
+    def is_control(self, position: int) -> bool:
+        """Whether a bidi control or a zero-width character stands at `position`."""
+        if not self.start <= position < self.end:
+            return False
+        character = self.text[position - self.start]
+        return is_bidi_control(character) or is_zero_width(character)
 
     def is_loose_mark(self, position: int) -> bool:
         """Whether a mark without a letter of its own starts at `position`, as after a blank."""

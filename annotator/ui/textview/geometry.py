@@ -24,7 +24,8 @@ _NOTHING = 0.05
 class Glyph:
     """Letters drawn as one, or a single letter: their starts, their end, and the two sides.
 
-    `lead` is the side where reading them begins: the right one of Arabic.
+    `lead` is the side where reading them begins: the right one of Arabic. What is not seen between
+    two letters of a ligature (an RLM) has no start of its own, and so no share of the width.
     """
 
     starts: tuple[int, ...]
@@ -101,7 +102,8 @@ def glyph_at(block: LaidBlock, line: Line, position: int) -> Glyph:
         starts.append(end)
         end = block.next_letter(end)
     lead, trail = _sides(block, line, starts[0], end)
-    return Glyph(tuple(starts), end, lead, trail)
+    seen = [start for start in starts if not block.is_control(start)]
+    return Glyph(tuple(seen or starts), end, lead, trail)
 
 
 def letter_at_x(block: LaidBlock, line: Line, x: float) -> int | None:
@@ -152,13 +154,25 @@ def _inside(block: LaidBlock, line: Line, position: int) -> bool:
     if not line.start < position < line.end:
         return False
     before = block.previous_letter(position)
-    joining = block.is_letter(position) and block.is_letter(before)
+    one, other = _letters_around(block, position)
+    joining = block.is_letter(one) and block.is_letter(other)
     if before < line.start or not (joining or block.is_loose_mark(position)):
         return False
-    after = block.next_letter(position)
     if block.utf16(position) in _clusters(block, line):
-        return not _boxes(block, line, position, after)
+        return not _boxes(block, line, other, block.next_letter(other))
+    after = block.next_letter(position)
     return bool(_drawn(block, line, before, position) & _drawn(block, line, position, after))
+
+
+def _letters_around(block: LaidBlock, position: int) -> tuple[int, int]:
+    """The graphemes before and after `position`; controls, in spite of which some faces draw a
+    lam-alef, are passed over."""
+    before = block.previous_letter(position)
+    while before > block.start and block.is_control(before):
+        before = block.previous_letter(before)
+    while block.is_control(position):
+        position = block.next_letter(position)
+    return before, position
 
 
 def _drawn(block: LaidBlock, line: Line, start: int, end: int) -> set[tuple[int, float]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.ui.textview.blocks import LaidBlock
@@ -87,6 +89,19 @@ def test_a_lam_alef_is_divided_in_the_middle(qapp, face):
         assert lam[0] == pytest.approx((both[0] + both[1]) / 2)
 
 
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("rtl", [True, False])
+@pytest.mark.parametrize("control", ["\u200f", "\u061c", "\u200c", "\u200d", "\u200f\u200d"])
+def test_a_control_inside_a_lam_alef_takes_no_room_of_it(qapp, face, rtl, control):
+    block = lay(f"س{control}ل{control}آ", face=face, rtl=rtl)
+    line = block.lines[0]
+    letters = [(at, cell(block, line, at)) for at, c in enumerate(block.text) if c not in control]
+    assert all(right - left > 1 for _, (left, right) in letters)
+    for (_, (after, _)), (_, (_, before)) in pairwise(letters):  # each begins where one ends
+        assert before == pytest.approx(after, abs=1)
+    assert all(position_at_x(block, line, right - 0.5) == at for at, (_, right) in letters)
+
+
 @pytest.mark.parametrize("text", ["لَا", "لًا ب", "ملأّ", "بِلَا"])
 def test_marks_stay_with_their_half_of_a_ligature(qapp, text):
     block = lay(text)
@@ -151,6 +166,7 @@ def test_a_click_in_the_middle_of_a_letter_finds_it(qapp, face, rtl):
 
 @settings(max_examples=150, deadline=None)
 @given(text=LETTERS, rtl=st.booleans(), face=st.sampled_from(FACES))
+@example(text="ل\u200fآ", rtl=False, face="DejaVu Sans")
 def test_near_the_start_of_a_letter_the_caret_goes_before_it_near_its_end_after(
     qapp, text, rtl, face
 ):
