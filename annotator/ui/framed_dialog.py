@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.errors import HashiyaError
 from annotator.ui.plain_label import PlainLabel
@@ -12,7 +20,6 @@ from annotator.ui.session import Session
 from annotator.ui.translate import sentence
 
 _SIDE, _BAR = 24, 22  # beside the body; a scroll bar with its gap
-_AROUND = 190  # height of what stands above and below a scrolled page
 _TITLE_BAR = 60
 _WIDEST = 16777215  # Qt's own
 
@@ -60,10 +67,14 @@ class FramedDialog(Retranslating, QDialog):
             self.foot.addWidget(button)
         return button
 
-    def fit(self, width: int, page: QWidget) -> None:
-        """Be `width` wide and as high as the scrolled `page` needs, if the screen has the room."""
+    def fit(self, width: int, area: QScrollArea) -> None:
+        """Be `width` wide and as high as what is scrolled in `area` needs, if the screen has room."""
+        self.ensurePolished()
+        page = area.widget()
         page.setFixedWidth(width - 2 * _SIDE - _BAR)
-        wanted = page.sizeHint().height() + _AROUND
+        page.layout().activate()
+        around = self.layout().totalHeightForWidth(width) - area.sizeHint().height()
+        wanted = page.sizeHint().height() + around
         page.setMinimumWidth(0)
         page.setMaximumWidth(_WIDEST)
         self.resize(width, min(wanted, self.screen().availableGeometry().height() - _TITLE_BAR))

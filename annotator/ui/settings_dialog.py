@@ -44,7 +44,7 @@ class SettingsDialog(FramedDialog):
         self._fill()
         self._connect()
         self.retranslate()
-        self.fit(620, self._page)
+        self.fit(620, self.area)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
@@ -108,8 +108,8 @@ class SettingsDialog(FramedDialog):
         self.close_button = self.add_button("primary")
 
     def _lay_out(self) -> None:
-        self._page = QWidget()
-        column = QVBoxLayout(self._page)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(12)
         names = self._names
@@ -129,11 +129,11 @@ class SettingsDialog(FramedDialog):
         column.addLayout(_form(rows[6:]))
         column.addWidget(self.proclitics)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._page)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(page)
         self.body.addWidget(self._title)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(self.area, 1)
 
     def _fill(self) -> None:
         """Show what is set, telling nothing."""

@@ -37,7 +37,7 @@ class ShortcutSheet(FramedDialog):
         self.close_button.clicked.connect(self.accept)
         session.theme.changed.connect(self.retranslate)
         self.retranslate()
-        self.fit(1280, self.area.widget())
+        self.fit(1280, self.area)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))

@@ -1,4 +1,4 @@
-"""A dialog goes with its project, and a closed one is forgotten."""
+"""A dialog goes with its project, a closed one is forgotten, and one has the size it needs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from held_dialog import hold
 from marked_article import TEXT
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.label_editor import LabelEditor
 from annotator.ui.session import Session
+from annotator.ui.settings_dialog import SettingsDialog
+from annotator.ui.shortcut_sheet import ShortcutSheet
 
 
 @pytest.mark.parametrize("make", [ExportDialog, LabelEditor, lambda s: ImportDialog(s, TEXT)])
@@ -38,3 +43,21 @@ def test_an_open_dialog_closes_with_its_project(
     dialog.open()
     session.close()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("make", [SettingsDialog, ShortcutSheet])
+def test_a_page_that_the_screen_has_room_for_does_not_scroll(
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[Session], SettingsDialog | ShortcutSheet],
+    language: str,
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 2560, 1440))
+    session.language.choose(language)
+    dialog = hold(qtbot, make(session))
+    bar = dialog.area.verticalScrollBar()
+    assert (bar.maximum(), dialog.area.horizontalScrollBar().maximum()) == (0, 0)
+    spare = dialog.area.viewport().height() - dialog.area.widget().sizeHint().height()
+    assert spare <= 4  # nor is there a gap below it
