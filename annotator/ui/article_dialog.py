@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.ui.framed_dialog import FramedDialog, field
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
+from annotator.ui.translate import isolated
 
 _FIELDS = ("title", "outlet", "date", "url")
 
@@ -22,7 +24,7 @@ class ArticleDialog(FramedDialog):
         self._session = session
         self._article = session.article.article
         self._names = {key: PlainLabel(parent=self, kind="small") for key in _FIELDS}
-        self.edits = {key: QLineEdit(getattr(self._article.meta, key), self) for key in _FIELDS}
+        self.edits = {key: LineEdit(getattr(self._article.meta, key), self) for key in _FIELDS}
         self.edits["url"].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._note_name = PlainLabel(parent=self, kind="small")
         self.note = QPlainTextEdit(self._article.note, self)
@@ -57,8 +59,8 @@ class ArticleDialog(FramedDialog):
             self.edits[key].setAccessibleName(text)
         self._note_name.setText(self.tr("Note"))
         self.note.setAccessibleName(self.tr("Note"))
-        source = self._article.meta.source
-        self._source.setText(self.tr("Imported from {file}").format(file=source) if source else "")
+        source, said = self._article.meta.source, self.tr("Imported from {file}")
+        self._source.setText(said.format(file=isolated(source)) if source else "")
         self._cancel.setText(self.tr("Cancel"))
         self.accept_button.setText(self.tr("Keep"))
 

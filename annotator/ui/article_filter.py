@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.article import Status
 from annotator.ui.combo_box import ComboBox
 from annotator.ui.icons import icon
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.statuses import status_icon, status_name
@@ -40,7 +41,7 @@ class ArticleFilter(Retranslating, QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._text = QLineEdit(self)
+        self._text = LineEdit(parent=self)
         self._text.setClearButtonEnabled(True)
         self._text.installEventFilter(self)
         self._glass = self._text.addAction(

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -19,6 +18,7 @@ from annotator.core.labels import Attribute, AttributeKind, Choice
 from annotator.ui.combo_box import ComboBox
 from annotator.ui.icons import icon
 from annotator.ui.label_drafts import slug
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.theme import Theme
@@ -36,7 +36,7 @@ class NameRow(Retranslating, QWidget):
     def __init__(self, theme: Theme, names: tuple[str, str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.key, self.name_ar, self.name_en = (QLineEdit(text, self) for text in names)
+        self.key, self.name_ar, self.name_en = (LineEdit(text, self) for text in names)
         self._key_follows = not names[0]
         self.name_ar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         for latin in (self.name_en, self.key):

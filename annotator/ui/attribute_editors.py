@@ -7,13 +7,14 @@ An editor has `value()` (None when empty), `set_value(value)` (tells nothing), a
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.arabic.numerals import parse_quantity
 from annotator.core.annotation import AttributeValue
 from annotator.core.labels import Attribute, AttributeKind
 from annotator.ui.chip_button import ChipButton
 from annotator.ui.flow_layout import FlowLayout
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.theme import Theme
@@ -52,7 +53,7 @@ class AttributeEditor(Retranslating, QWidget):
 class TextEditor(AttributeEditor):
     def __init__(self, attribute: Attribute, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(attribute, theme, parent)
-        self.field = QLineEdit(self)
+        self.field = LineEdit(parent=self)
         _fill(self, self.field)
         self.field.editingFinished.connect(lambda: self.tell(self.field.text().strip() or None))
 
@@ -198,7 +199,7 @@ class QuantityEditor(AttributeEditor):
             self.tell([low, high])
 
 
-class NumberField(QLineEdit):
+class NumberField(LineEdit):
     """`entered` when a number was typed and finished; what is no number is marked and kept in the
     field, and not told. `range_entered(low, high)` when a range was written in it."""
 
@@ -206,7 +207,7 @@ class NumberField(QLineEdit):
     range_entered = Signal(float, float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._theme = theme
         self._number: float | None = None
         self._shown = ""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import QT_TRANSLATE_NOOP
@@ -238,8 +238,15 @@ class Actions(QObject):
             action.setEnabled(met[command.needs])
 
     def retranslate(self) -> None:
+        """Names in the interface's language. In a menu that runs from right to left a key that is
+        a sign would be drawn as its mirror image, ] for [: there it is fenced."""
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for command, action in self:
-            action.setText(text_of(command))
+            text = text_of(command)
+            if mirrored and command.keys and not command.keys[0][-1].isalnum():
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                text = f"{text}\t\u2066{keys}\u2069"
+            action.setText(text)
 
     def restyle(self) -> None:
         for command, action in self:

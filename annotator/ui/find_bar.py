@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.core.span import Span
 from annotator.ui.icons import icon
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -31,8 +32,9 @@ class FindBar(Retranslating, QFrame):
         self._current = -1
         self._origin = 0
         self.setProperty("kind", "bar")
-        self._field = QLineEdit(self)
+        self._field = LineEdit(parent=self)
         self._field.setClearButtonEnabled(False)
+        self._field.setMinimumWidth(170)
         self._field.setMaximumWidth(420)
         self._field.installEventFilter(self)
         self._count = PlainLabel(parent=self, wrap=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,7 +21,7 @@ from annotator.ui.session import Session
 from annotator.ui.translate import sentence
 
 _SIDE, _BAR = 24, 22  # beside the body; a scroll bar with its gap
-_TITLE_BAR = 60
+_FRAME = QSize(16, 60)  # what a window manager may draw around it
 _WIDEST = 16777215  # Qt's own
 
 
@@ -68,7 +69,7 @@ class FramedDialog(Retranslating, QDialog):
         return button
 
     def fit(self, width: int, area: QScrollArea) -> None:
-        """Be `width` wide and as high as what is scrolled in `area` needs, if the screen has room."""
+        """Be `width` wide and as high as what is scrolled in `area` needs, where there is room."""
         self.ensurePolished()
         page = area.widget()
         page.setFixedWidth(width - 2 * _SIDE - _BAR)
@@ -77,7 +78,15 @@ class FramedDialog(Retranslating, QDialog):
         wanted = page.sizeHint().height() + around
         page.setMinimumWidth(0)
         page.setMaximumWidth(_WIDEST)
-        self.resize(width, min(wanted, self.screen().availableGeometry().height() - _TITLE_BAR))
+        self.resize(width, wanted)
+
+    def room(self) -> QSize:
+        """The largest that a dialog can be on its screen, its frame included."""
+        return self.screen().availableGeometry().size() - _FRAME
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self.size().boundedTo(self.room()))
+        super().showEvent(event)
 
     def tell_error(self, error: HashiyaError) -> None:
         self.tell(sentence(error))

@@ -24,6 +24,7 @@ class Header(Retranslating, QFrame):
         self._session = session
         self._actions = actions
         self._article: Article | None = None
+        self._at = (0, 0)
         self.setProperty("kind", "bar")
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("kind", "title")
@@ -44,10 +45,12 @@ class Header(Retranslating, QFrame):
 
     def show_position(self, at: int, of: int) -> None:
         """The article is number `at` of the `of` in the list (0: not in it)."""
+        self._at = (at, of)
         self._position.setText(self.tr("{at} / {of}").format(at=at, of=of) if at else "")
 
     def retranslate(self) -> None:
         self._show(self._article)
+        self.show_position(*self._at)
 
     def restyle(self) -> None:
         self._show(self._article)

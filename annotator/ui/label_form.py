@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from annotator.core.labels import Label
 from annotator.ui.colour_picker import ColourPicker
@@ -13,6 +13,7 @@ from annotator.ui.combo_box import ComboBox
 from annotator.ui.framed_dialog import field
 from annotator.ui.label_drafts import faint_on, look_alike, slug
 from annotator.ui.label_sample import LabelSample
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -31,7 +32,11 @@ class LabelForm(Retranslating, QWidget):
         self._label: Label | None = None
         self._others: list[Label] = []
         self._key_follows = False
-        self.name_ar, self.name_en, self.key = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.name_ar, self.name_en, self.key = (
+            LineEdit(parent=self),
+            LineEdit(parent=self),
+            LineEdit(parent=self),
+        )
         self.name_ar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.name_en.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.key.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,12 +1,22 @@
 """Arabic and English, switched live: translators, layout direction, and who is told.
 
 Qt sends every widget a LanguageChange event when a translator comes or goes, so a widget only
-needs `changeEvent` → its own `retranslate()`. Anything else listens to `Language.changed`.
+needs `changeEvent` → its own `retranslate()`. Anything else listens to `Language.changed`, which
+comes after those.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication
 
 from annotator.resources import resource
@@ -49,6 +59,7 @@ class Language(QObject):
         if code != self._code:
             self._code = code
             self.apply()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
             self.changed.emit()
 
     def apply(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolButton, QWidget
 
-from annotator.ui.commands import COMMANDS, PLACES, Actions
+from annotator.ui.commands import COMMANDS, FILE, PLACES, Actions
 from annotator.ui.language import LANGUAGES
 from annotator.ui.session import Session
 
@@ -37,13 +37,17 @@ class Menus:
             menu.addAction(actions[command.name])
             if command.name == "open_project":
                 menu.addMenu(self.recent)
-        window.menuBar().setCornerWidget(_switches(window, actions))
+        self._bar = window.menuBar()
+        self._bar.setCornerWidget(_switches(window, actions))
         self.retranslate()
 
     def retranslate(self) -> None:
         for place, menu in self._menus.items():
             menu.setTitle(QCoreApplication.translate("Commands", place))
         self.recent.setTitle(QCoreApplication.translate("Menus", "Open &recent"))
+        # Qt puts the corner at the bar's top: only as high as the menus it is on a line with them.
+        height = self._bar.actionGeometry(self._menus[FILE].menuAction()).height()
+        self._bar.cornerWidget().setFixedHeight(height)
 
     def __getitem__(self, place: str) -> QMenu:
         return self._menus[place]
@@ -64,7 +68,7 @@ def _switches(window: QWidget, actions: Actions) -> QWidget:
     """Language and light or dark, one click each, at the end of the menu bar."""
     corner = QWidget(window)
     row = QHBoxLayout(corner)
-    row.setContentsMargins(6, 2, 10, 2)
+    row.setContentsMargins(6, 0, 10, 0)
     row.setSpacing(2)
     for name, style in (
         ("language", Qt.ToolButtonStyle.ToolButtonTextOnly),

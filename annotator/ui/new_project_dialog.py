@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.labels import LabelSet
 from annotator.errors import HashiyaError
 from annotator.ui.framed_dialog import FramedDialog, field
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import ElidedLabel, PlainLabel, path_text
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated, sentence
@@ -110,10 +110,10 @@ class NewProjectDialog(FramedDialog):
     def _make_parts(self) -> None:
         self._title = PlainLabel(parent=self, kind="title")
         self._names = [PlainLabel(parent=self, kind="small", wrap=False) for _ in range(4)]
-        self.name = QLineEdit(self)
+        self.name = LineEdit(parent=self)
         self._where = ElidedLabel(parent=self)
         self.browse = QPushButton(self)
-        self.who = QLineEdit(self)
+        self.who = LineEdit(parent=self)
         self.who.setText(self._session.preferences.annotator or login_name())
         self._who_hint = PlainLabel(parent=self, kind="small")
         self.shipped, self.from_file = QRadioButton(self), QRadioButton(self)

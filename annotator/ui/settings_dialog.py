@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QFrame,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from annotator.ui.combo_box import ComboBox
 from annotator.ui.fonts import arabic_faces
 from annotator.ui.framed_dialog import FramedDialog
 from annotator.ui.language import LANGUAGES
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.reading_sample import ReadingSample
 from annotator.ui.session import Session
@@ -103,7 +103,7 @@ class SettingsDialog(FramedDialog):
         self.spacing = Stepper(1.4, 4.0, 0.05, decimals=2)
         self.sample = ReadingSample(self._session)
         self.snap, self.proclitics = QCheckBox(), QCheckBox()
-        self.annotator = QLineEdit()
+        self.annotator = LineEdit()
         self._hint = PlainLabel(kind="muted")
         self.close_button = self.add_button("primary")
 

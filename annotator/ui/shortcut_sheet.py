@@ -14,7 +14,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme import Theme
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
-_COLUMNS = 3
+_WIDTHS = {3: 1280, 2: 900}  # of the sheet, by its columns
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _SAID_BY_ANOTHER = frozenset({"Return", "Ctrl+=", "Shift+Backtab"})
 
@@ -35,9 +35,10 @@ class ShortcutSheet(FramedDialog):
         self.body.addWidget(self.area, 1)
         self.close_button = self.add_button("primary")
         self.close_button.clicked.connect(self.accept)
+        self._columns = 3 if self.room().width() >= _WIDTHS[3] else 2
         session.theme.changed.connect(self.retranslate)
         self.retranslate()
-        self.fit(1280, self.area)
+        self.fit(_WIDTHS[self._columns], self.area)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
@@ -48,7 +49,7 @@ class ShortcutSheet(FramedDialog):
         page = QWidget()
         row = QHBoxLayout(page)
         row.setSpacing(36)
-        for groups in _in_columns(grouped()):
+        for groups in _in_columns(grouped(), self._columns):
             column = QVBoxLayout()
             column.setSpacing(18)
             for place, commands in groups:
@@ -145,16 +146,16 @@ def grouped() -> list[tuple[str, list[Command]]]:
 
 
 def _in_columns(
-    groups: list[tuple[str, list[Command]]],
+    groups: list[tuple[str, list[Command]]], most: int
 ) -> list[list[tuple[str, list[Command]]]]:
-    """The groups dealt to columns of about the same height, their order kept."""
+    """The groups dealt to columns of about the same height, `most` of them, their order kept."""
     total = sum(len(commands) + 2 for _, commands in groups)
     columns: list[list[tuple[str, list[Command]]]] = [[]]
     height = 0.0
     for group in groups:
         size = len(group[1]) + 2
-        full = height + size / 2 > total / _COLUMNS
-        if columns[-1] and full and len(columns) < _COLUMNS:
+        full = height + size / 2 > total / most
+        if columns[-1] and full and len(columns) < most:
             columns.append([])
             height = 0
         columns[-1].append(group)

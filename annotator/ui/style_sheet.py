@@ -41,6 +41,7 @@ QPushButton[kind="big"], QPushButton[kind="primary"] { padding: 5px 18px; }
 QPushButton[kind="danger"] { color: $error; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:disabled { color: $faint; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
 QComboBox { padding: 4px 9px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 15px; }

@@ -20,6 +20,7 @@ from annotator.ui.label_editor import LabelEditor
 from annotator.ui.session import Session
 from annotator.ui.settings_dialog import SettingsDialog
 from annotator.ui.shortcut_sheet import ShortcutSheet
+from annotator.ui.stats_dialog import StatsDialog
 
 
 @pytest.mark.parametrize("make", [ExportDialog, LabelEditor, lambda s: ImportDialog(s, TEXT)])
@@ -61,3 +62,18 @@ def test_a_page_that_the_screen_has_room_for_does_not_scroll(
     assert (bar.maximum(), dialog.area.horizontalScrollBar().maximum()) == (0, 0)
     spare = dialog.area.viewport().height() - dialog.area.widget().sizeHint().height()
     assert spare <= 4  # nor is there a gap below it
+
+
+@pytest.mark.parametrize("make", [LabelEditor, StatsDialog, SettingsDialog, ShortcutSheet])
+def test_a_dialog_fits_on_a_small_screen(
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    make_project: Callable[..., Any],
+    make: Callable[[Session], QDialog],
+) -> None:
+    session.adopt(make_project(TEXT))
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1024, 640))
+    dialog = hold(qtbot, make(session))
+    assert dialog.width() <= 1024
+    assert dialog.height() < 640 - 30  # a title bar beside

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import UserError
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.translate import filled, isolated, sentence
+from annotator.ui.window import MainWindow
 
 
 def test_switching_mirrors_every_widget_and_back(
@@ -50,3 +52,21 @@ def test_a_name_from_outside_cannot_stir_the_sentence() -> None:
 def test_an_error_is_a_sentence_with_its_remedy(session: Session) -> None:
     error = UserError("There is no file {path}.", remedy="Look elsewhere.", path="x")
     assert sentence(error) == "There is no file x. Look elsewhere."
+
+
+def test_a_live_switch_renames_what_data_named(window: MainWindow) -> None:
+    window.session.language.choose("ar")
+    assert "فاعل" in window.actions_["tag_1"].text()
+    place = window.workspace.header.findChild(PlainLabel)
+    assert place.text() == "1 من 16"
+    window.session.language.choose("en")
+    assert "Actor" in window.actions_["tag_1"].text()
+    assert place.text() == "1 / 16"
+
+
+def test_a_bracket_is_not_mirrored_in_an_arabic_menu(window: MainWindow) -> None:
+    window.session.language.choose("ar")
+    assert window.actions_["start_out"].text().endswith("\t\u2066[\u2069")
+    assert "\t" not in window.actions_["find"].text()
+    window.session.language.choose("en")
+    assert "\t" not in window.actions_["start_out"].text()
