@@ -6,7 +6,9 @@ import contextlib
 import getpass
 import os
 import socket
+import stat
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +22,7 @@ HELD = QT_TRANSLATE_NOOP(
 HELD_REMEDY = QT_TRANSLATE_NOOP("Errors", "Close it there, or open it to view only.")
 UNLOCKABLE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be locked ({detail}).")
 UNLOCKABLE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it to view only, or copy it to another disk.")
+_TRIES, _PAUSE = 4, 0.01  # seconds
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -43,7 +46,7 @@ class Lock:
         """Raises UserError that names the holder when another one has the project."""
         path = lock_path(project)
         try:
-            descriptor = _locked(path)
+            descriptor = _locked(path, _mode_of(project))
         except OSError as error:
             raise UserError(
                 UNLOCKABLE, remedy=UNLOCKABLE_REMEDY, path=project, detail=error.strerror
@@ -91,16 +94,33 @@ def refuse_held(project: Path) -> None:
         raise _held(project, lock_path(project))
 
 
-def _locked(path: Path) -> int | None:
+def _locked(path: Path, mode: int) -> int | None:
     """A descriptor of the locked file that is at `path`, or None when another one has it."""
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _try_lock(descriptor):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, mode)
+        if not _try_for_a_moment(descriptor):
             os.close(descriptor)
             return None
         if _still_there(path, descriptor):
             return descriptor
         os.close(descriptor)  # its holder removed it between our open and our lock
+
+
+def _try_for_a_moment(descriptor: int) -> bool:
+    """Somebody who only asks who the holder is has the lock for an instant, too."""
+    for _ in range(_TRIES):
+        if _try_lock(descriptor):
+            return True
+        time.sleep(_PAUSE)
+    return False
+
+
+def _mode_of(project: Path) -> int:
+    """Whoever may read the project may read who has it open."""
+    try:
+        return stat.S_IMODE(project.stat().st_mode) & 0o666 | 0o600
+    except OSError:
+        return 0o600
 
 
 def _still_there(path: Path, descriptor: int) -> bool:

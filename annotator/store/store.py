@@ -16,6 +16,7 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import journal, rows
 from annotator.store.connection import READ_ONLY, READ_ONLY_REMEDY, connect, storage_errors
+from annotator.store.following import Follower
 from annotator.store.opening import Opened, open_file
 from annotator.store.operation import Operation, timestamp
 from annotator.store.reads import Reads
@@ -31,6 +32,7 @@ TAKEN = QT_TRANSLATE_NOOP(
     "Errors", "An article or an annotation with this id is in {path} already."
 )
 TAKEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Import it without its id, or leave it out.")
+PRIVATE = 0o600  # whatever the umask says: texts are the user's own until they share them
 
 
 class Store(Reads):
@@ -71,7 +73,7 @@ class Store(Reads):
         }
         draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
-            draft.touch(exist_ok=False)
+            draft.touch(mode=PRIVATE, exist_ok=False)
             _fill(draft, path, labels, initial)
             publish(draft, path)
         except FileExistsError as error:
@@ -107,6 +109,10 @@ class Store(Reads):
     def connection(self) -> sqlite3.Connection:
         """For the store's own modules; nobody else writes SQL."""
         return self._conn
+
+    def follower(self) -> Follower:
+        """For a store that is open to view: what is written elsewhere, as it comes."""
+        return Follower(self, self._conn)
 
     @property
     def is_reader(self) -> bool:

@@ -6,7 +6,7 @@ place where an operation's failure becomes a sentence and its changes become sig
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.change import Changes, OperationName
     from annotator.core.labels import LabelSet
     from annotator.ops.project import OpenArticle, Project
+    from annotator.ui.message_bar import Remedy
 
 
 class Session(QObject):
@@ -41,6 +42,7 @@ class Session(QObject):
     failed = Signal(object)  # HashiyaError
     said = Signal(str)  # a sentence in the interface's language
     warned = Signal(str)  # one that stays until it is closed
+    offered = Signal(str, object)  # the same, with message_bar.Remedy buttons
     go_to_requested = Signal(str)  # an annotation of the open article
     command_requested = Signal(str)  # a name of commands.COMMANDS
 
@@ -189,6 +191,10 @@ class Session(QObject):
 
     def warn(self, sentence: str) -> None:
         self.warned.emit(sentence)
+
+    def offer(self, sentence: str, remedies: Sequence[Remedy]) -> None:
+        """Say it until it is closed, with what can be done about it."""
+        self.offered.emit(sentence, remedies)
 
     def show_error(self, error: HashiyaError) -> None:
         self.failed.emit(error)

@@ -22,6 +22,7 @@ from annotator.ui.menus import Menus, name_language_switch
 from annotator.ui.message_bar import WARNING, MessageBar
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.session import Session
+from annotator.ui.watching import Watching
 from annotator.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, session.theme)
         self.files = ProjectFiles(session, self)
         self.keeping = Keeping(session, self, self.files.open_project)
+        Watching(session, self, self.files.open_project)
         self.menus = Menus(self, self.actions_, session, self.files.open_project)
         self.messages = MessageBar(session.theme, self)
         self.welcome = Welcome(session, self)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.messages.show_error)
         session.said.connect(self.messages.tell)
         session.warned.connect(lambda text: self.messages.tell(text, WARNING))
+        session.offered.connect(lambda text, ways: self.messages.tell(text, WARNING, ways))
         session.project_opening.connect(self.make_workspace)
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_closed)
