@@ -21,7 +21,14 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store.connection import SUFFIX, connect, reading_errors
 from annotator.store.lock import Lock
 from annotator.store.schema import recognise
-from annotator.store.store import CANNOT_CREATE, CANNOT_CREATE_REMEDY, EXISTS, EXISTS_REMEDY, Store
+from annotator.store.store import (
+    CANNOT_CREATE,
+    CANNOT_CREATE_REMEDY,
+    EXISTS,
+    EXISTS_REMEDY,
+    PRIVATE,
+    Store,
+)
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -31,7 +38,8 @@ BAD_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check the disk, and restore another on
 STOPPED = QT_TRANSLATE_NOOP("Errors", "The backup was stopped; the ones before it are untouched.")
 
 _PAGES = 2048  # copied between two looks at `cancelled`
-_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?" + re.escape(SUFFIX))
+_ASIDE = "before-restore-"
+_NAME = re.compile(rf"({_ASIDE})?(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?" + re.escape(SUFFIX))
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 5, 7, 5, 12  # how many of each are kept
 
@@ -39,12 +47,14 @@ _NEWEST, _DAYS, _WEEKS, _MONTHS = 5, 7, 5, 12  # how many of each are kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
     """One backup. `damaged` are articles that were hurt in the project already when it was made
-    (told for one that was just written only)."""
+    (told for one that was just written only). One `before_restore` is the project as it was when
+    another backup was put in its place: it is not verified, and may be what was damaged."""
 
     path: Path
     made: datetime
     size: int
     damaged: tuple[ArticleId, ...] = ()
+    before_restore: bool = False
 
 
 def backup_folder(project: Path) -> Path:
@@ -58,8 +68,10 @@ def backups(project: Path) -> list[Backup]:
     for path in folder.iterdir() if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
         if match:
-            made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path=path, made=made, size=path.stat().st_size))
+            made = datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)
+            aside = match[1] is not None
+            size = path.stat().st_size
+            found.append(Backup(path=path, made=made, size=size, before_restore=aside))
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
@@ -71,7 +83,7 @@ def backup_is_due(store: Store) -> bool:
     position = _position(store.connection)
     if position == (0, 0):
         return False
-    newest = next(iter(backups(store.path)), None)
+    newest = next((b for b in backups(store.path) if not b.before_restore), None)
     if newest is None:
         return True
     try:
@@ -94,7 +106,7 @@ def backup(
     """
     folder = backup_folder(store.path)
     with _folder_errors(folder):
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         target = _free_name(folder)
     damaged = _write(store.connection, target, progress, cancelled)
     if not damaged:
@@ -129,33 +141,41 @@ def restore(copy: Path, project: Path) -> Path | None:
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     try:
         with _folder_errors(project):
-            shutil.copyfile(copy, draft)
+            _copy_file(copy, draft)
+            _fold_log_in(copy, draft)
             with _opened(draft) as conn:
                 _verify(conn, None, draft)
             aside = _set_aside(project)
+            if aside is not None:
+                shutil.copymode(project, draft)
             for suffix in ("-wal", "-shm"):  # they belong to the file that goes
                 project.with_name(project.name + suffix).unlink(missing_ok=True)
             _sync(draft)
             os.replace(draft, project)
         return aside
     finally:
-        draft.unlink(missing_ok=True)
+        for suffix in ("", "-wal", "-shm"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
         lock.release()
 
 
 def thin(project: Path) -> None:
-    """Keep the newest few, and of the older ones the last of each day, week and month."""
-    found = backups(project)
-    kept = {backup.path for backup in found[:_NEWEST]}
+    """Keep the newest few, and of the older ones the last of each day, week and month; of those
+    from before a restore the newest few alone."""
+    every = backups(project)
+    found = [backup for backup in every if not backup.before_restore]
+    asides = [backup for backup in every if backup.before_restore]
+    kept = {backup.path for backup in (*found[:_NEWEST], *asides[:_NEWEST])}
     for period, count in (("%Y-%j", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS)):
         last: dict[str, Path] = {}
         for backup in found:
             last.setdefault(backup.made.strftime(period), backup.path)
         kept |= set(list(last.values())[:count])
-    for backup in found:
+    for backup in every:
         if backup.path not in kept:
             with contextlib.suppress(OSError):  # it will be tried again next time
                 backup.path.unlink()
+                backup.path.with_name(backup.path.name + "-wal").unlink(missing_ok=True)
 
 
 def _write(
@@ -166,7 +186,7 @@ def _write(
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with _folder_errors(target):
-            draft.touch(exist_ok=False)
+            draft.touch(mode=PRIVATE, exist_ok=False)
         with reading_errors(target), _snapshot(source):
             _copy_pages(source, draft, progress, cancelled)
             with _opened(draft) as conn:
@@ -263,13 +283,33 @@ def _set_aside(project: Path) -> Path | None:
     if not project.exists():
         return None
     folder = backup_folder(project)
-    folder.mkdir(exist_ok=True)
-    aside = _free_name(folder, "before-restore-")
-    shutil.copyfile(project, aside)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    aside = _free_name(folder, _ASIDE)
+    _copy_file(project, aside)
     log = project.with_name(project.name + "-wal")
     if log.exists() and log.stat().st_size:
-        shutil.copyfile(log, aside.with_name(aside.name + "-wal"))
+        _copy_file(log, aside.with_name(aside.name + "-wal"))
     return aside
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    """A new file of the user's own."""
+    target.touch(mode=PRIVATE, exist_ok=False)
+    shutil.copyfile(source, target)
+
+
+def _fold_log_in(copy: Path, draft: Path) -> None:
+    """What was set aside with a log beside it is a project with both."""
+    log = copy.with_name(copy.name + "-wal")
+    if not log.exists():
+        return
+    _copy_file(log, draft.with_name(draft.name + "-wal"))
+    conn = connect(draft, "mode=rw", any_thread=True)
+    try:
+        with reading_errors(copy):
+            conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        conn.close()
 
 
 def _free_name(folder: Path, prefix: str = "") -> Path:

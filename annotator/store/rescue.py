@@ -46,6 +46,7 @@ from annotator.store.store import (
     CANNOT_CREATE_REMEDY,
     EXISTS,
     EXISTS_REMEDY,
+    PRIVATE,
     publish,
 )
 from annotator.store.writer import RowWriter
@@ -154,7 +155,7 @@ def rescue(
     draft = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
         with _begun(project, progress, cancelled) as found:
-            draft.touch(mode=0o600, exist_ok=False)
+            draft.touch(mode=PRIVATE, exist_ok=False)
             result = _write(draft, out, found, progress)
         publish(draft, out)
     except FileExistsError as error:

@@ -158,8 +158,7 @@ class RescuedArticles:
         that is not what its last step left needs review, one that is gone comes from there."""
         found: dict[str, Row] = {}
         for row in self._conn.execute(f"{ANNOTATIONS.select} WHERE article_id = ?", (number,)):
-            overtaken = self._is_stray("annotations", row[1]) and self._has_step(row[1])
-            if not overtaken and self._is_sound(row):
+            if self._is_sound(row) and not self._is_overtaken(row):
                 found[row[1]] = row
         wanted = dict(found)
         for key, image, sure in self._conn.execute(
@@ -175,6 +174,13 @@ class RescuedArticles:
             elif found[key] != last:
                 wanted[key] = _with(found[key], review=1)
         return [(wanted[key], row) for key, row in found.items()]
+
+    def _is_overtaken(self, row: Row) -> bool:
+        """Whether it hangs in no tree and the journal says otherwise: then it was left behind."""
+        if not self._is_stray("annotations", row[1]) or not self._has_step(row[1]):
+            return False
+        image = self._one(f"SELECT image FROM images WHERE {_ROW}", "annotations", row[1])
+        return image is None or _row_of(ANNOTATIONS, image) != row
 
     def _is_sound(self, row: Row) -> bool:
         try:

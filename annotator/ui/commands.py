@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
             text=QT_TRANSLATE_NOOP("Commands", "Save a &copy of the project…")),
     Command(name="restore_backup", place=FILE, icon="history", needs="project",
             text=QT_TRANSLATE_NOOP("Commands", "Restore a &backup…")),
+    Command(name="rescue", place=FILE,
+            text=QT_TRANSLATE_NOOP("Commands", "Rescue a dama&ged project…")),
     Command(name="print_pdf", place=FILE, keys=("Ctrl+P",), needs="article",
             text=QT_TRANSLATE_NOOP("Commands", "Article as P&DF…")),
     Command(name="stats", place=FILE, icon="stats", needs="project",

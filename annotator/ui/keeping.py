@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.errors import HashiyaError
 from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.message_bar import Remedy
 from annotator.ui.project_files import SUFFIX
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated
@@ -35,6 +36,7 @@ class Keeping(QObject):
         return {
             "save_copy": self.ask_copy,
             "restore_backup": self.ask_backup,
+            "rescue": self.ask_rescue,
             "print_pdf": self.ask_pdf,
         }
 
@@ -69,12 +71,39 @@ class Keeping(QObject):
             place = Path(project.path).parent / f"{name or 'article'}.pdf"
             self._ask_place(self.tr("Write the article as PDF"), place, self._write_pdf)
 
-    def ask_backup(self) -> None:
-        """Choose one of the backups; the project as it is now is set aside, not lost."""
+    def ask_backup(self, path: Path | None = None) -> None:
+        """Choose one of the backups of the open project, or of one that does not open."""
         from annotator.ui.backup_dialog import BackupDialog
 
-        dialog = BackupDialog(self._session, self._window)
-        dialog.chosen.connect(self._restore)
+        project = self._session.project
+        path = path or (None if project is None else Path(project.path))
+        if path is not None:
+            dialog = BackupDialog(self._session, path, self._window)
+            dialog.chosen.connect(lambda copy: self.restore(copy, path))
+            dialog.open()
+
+    def ask_rescue(self, path: Path | None = None) -> None:
+        """Look what can be saved of that project, of the open one, or of one that is asked for."""
+        project = self._session.project
+        path = path or (None if project is None else Path(project.path))
+        if path is not None:
+            self._rescue(path)
+            return
+        from annotator.ui.file_dialogs import existing_file
+
+        title = self.tr("Rescue a damaged project")
+        dialog = existing_file(self._window, title, str(Path.home()), (f"* (*{SUFFIX})", "* (*)"))
+        dialog.fileSelected.connect(lambda chosen: self._rescue(Path(chosen)))
+        dialog.open()
+
+    def _rescue(self, path: Path) -> None:
+        from annotator.ui.rescue_dialog import RescueDialog
+
+        project = self._session.project
+        if project is not None and Path(project.path) == path:
+            self._session.close()  # so that nothing writes while every page is read
+        dialog = RescueDialog(self._session, path, self._window)
+        dialog.rescued.connect(self._reopen)
         dialog.open()
 
     def _ask_place(self, title: str, place: Path, then: Callable[[str], object]) -> None:
@@ -124,19 +153,26 @@ class Keeping(QObject):
         name = isolated(Path(path).name)
         self._session.say(self.tr("The article is written to {name}.").format(name=name))
 
-    def _restore(self, copy: Path) -> None:
+    def restore(self, copy: Path, path: Path) -> None:
+        """Put `copy` in the place of the project `path`; what is there is set aside, and one
+        button brings it back."""
         from annotator.store.backup import restore
 
         project = self._session.project
-        assert project is not None
-        path = Path(project.path)
-        self._session.close()
+        was_open = project is not None and Path(project.path) == path
+        if was_open:
+            self._session.close()
         try:
-            restore(copy, path)
+            aside = restore(copy, path)
         except HashiyaError as error:
+            if was_open:
+                self._reopen(path)
             self._session.show_error(error)
             return
         self._reopen(path)
-        self._session.say(
-            self.tr("The backup is back in place; what was there lies among the backups.")
-        )
+        text = self.tr("The backup is back in place; what was there lies among the backups.")
+        if aside is None:
+            self._session.say(text)
+        else:
+            back = Remedy(self.tr("Undo"), lambda: self.restore(aside, path))
+            self._session.offer(text, [back])

@@ -24,6 +24,7 @@ class ProjectFiles(QObject):
     """The file commands. `refused(error, remedies)` is a failure with what can be done about it."""
 
     refused = Signal(object, object)
+    damaged = Signal(str, object)  # what is asked for, "restore" or "rescue", of which project
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -167,7 +168,7 @@ class ProjectFiles(QObject):
 
     def _remedies(self, path: Path, error: HashiyaError) -> list[Remedy]:
         """The buttons beside the sentence: viewing where that helps, forgetting what is gone."""
-        from annotator.store import lock, opening
+        from annotator.store import backup, connection, lock, opening, schema
 
         if error.remedy in (lock.HELD_REMEDY, lock.UNLOCKABLE_REMEDY):
             view = lambda: self.open_project(path, read_only=True)  # noqa: E731 - names the button
@@ -177,6 +178,12 @@ class ProjectFiles(QObject):
             forget = lambda: self._session.preferences.remove_recent(str(path))  # noqa: E731 - too
             return [Remedy(self.tr("Find it…"), self.ask_project),
                     Remedy(self.tr("Take it off the list"), forget)]  # fmt: skip
+        if error.template in (connection.DAMAGED, schema.NOT_A_PROJECT) and path.suffix == SUFFIX:
+            ways = [Remedy(self.tr("Rescue…"), lambda: self.damaged.emit("rescue", path))]
+            if backup.backups(path):
+                restore = lambda: self.damaged.emit("restore", path)  # noqa: E731 - too
+                ways.insert(0, Remedy(self.tr("Restore a backup…"), restore))
+            return ways
         return [Remedy(self.tr("Open another…"), self.ask_project)]
 
     def _open_chosen(self, path: str) -> None:

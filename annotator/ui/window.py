@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         self.welcome.asked.connect(session.request)
         self.welcome.opened.connect(self.files.open_project)
         self.files.refused.connect(self.messages.show_error)
+        ways = {"restore": self.keeping.ask_backup, "rescue": self.keeping.ask_rescue}
+        self.files.damaged.connect(lambda way, path: ways[way](path))
         session.command_requested.connect(lambda name: self.actions_[name].trigger())
         session.failed.connect(self.messages.show_error)
         session.said.connect(self.messages.tell)
