@@ -286,6 +286,110 @@
         <source>Backups</source>
         <translation>النسخ الاحتياطية</translation>
     </message>
+    <message>
+        <source>Steps that would be taken back</source>
+        <translation>خطوات سيُتراجع عنها</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>قبل استعادة نسخة</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>المقارنة</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since.</source>
+        <translation>لم يتغيّر شيء منذ ذلك الحين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) would be done again.</source>
+        <translation>
+            <numerusform>لن تُعاد أي خطوة.</numerusform>
+            <numerusform>ستُعاد خطوة واحدة.</numerusform>
+            <numerusform>ستُعاد خطوتان.</numerusform>
+            <numerusform>ستُعاد %n خطوات.</numerusform>
+            <numerusform>ستُعاد %n خطوة.</numerusform>
+            <numerusform>ستُعاد %n خطوة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) would be taken back:</source>
+        <translation>
+            <numerusform>لن يُتراجع عن أي خطوة:</numerusform>
+            <numerusform>سيُتراجع عن خطوة واحدة:</numerusform>
+            <numerusform>سيُتراجع عن خطوتين:</numerusform>
+            <numerusform>سيُتراجع عن %n خطوات:</numerusform>
+            <numerusform>سيُتراجع عن %n خطوة:</numerusform>
+            <numerusform>سيُتراجع عن %n خطوة:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would go.</source>
+        <translation>
+            <numerusform>لن يذهب أي مقال.</numerusform>
+            <numerusform>سيذهب مقال واحد.</numerusform>
+            <numerusform>سيذهب مقالان.</numerusform>
+            <numerusform>ستذهب %n مقالات.</numerusform>
+            <numerusform>سيذهب %n مقالًا.</numerusform>
+            <numerusform>سيذهب %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would come back.</source>
+        <translation>
+            <numerusform>لن يعود أي مقال.</numerusform>
+            <numerusform>سيعود مقال واحد.</numerusform>
+            <numerusform>سيعود مقالان.</numerusform>
+            <numerusform>ستعود %n مقالات.</numerusform>
+            <numerusform>سيعود %n مقالًا.</numerusform>
+            <numerusform>سيعود %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would be as they were.</source>
+        <translation>
+            <numerusform>لن يعود أي مقال كما كان.</numerusform>
+            <numerusform>سيعود مقال واحد كما كان.</numerusform>
+            <numerusform>سيعود مقالان كما كانا.</numerusform>
+            <numerusform>ستعود %n مقالات كما كانت.</numerusform>
+            <numerusform>سيعود %n مقالًا كما كان.</numerusform>
+            <numerusform>سيعود %n مقال كما كان.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would go.</source>
+        <translation>
+            <numerusform>لن يذهب أي وسم.</numerusform>
+            <numerusform>سيذهب وسم واحد.</numerusform>
+            <numerusform>سيذهب وسمان.</numerusform>
+            <numerusform>ستذهب %n وسوم.</numerusform>
+            <numerusform>سيذهب %n وسمًا.</numerusform>
+            <numerusform>سيذهب %n وسم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would come back.</source>
+        <translation>
+            <numerusform>لن يعود أي وسم.</numerusform>
+            <numerusform>سيعود وسم واحد.</numerusform>
+            <numerusform>سيعود وسمان.</numerusform>
+            <numerusform>ستعود %n وسوم.</numerusform>
+            <numerusform>سيعود %n وسمًا.</numerusform>
+            <numerusform>سيعود %n وسم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would be as they were.</source>
+        <translation>
+            <numerusform>لن يعود أي وسم كما كان.</numerusform>
+            <numerusform>سيعود وسم واحد كما كان.</numerusform>
+            <numerusform>سيعود وسمان كما كانا.</numerusform>
+            <numerusform>ستعود %n وسوم كما كانت.</numerusform>
+            <numerusform>سيعود %n وسمًا كما كان.</numerusform>
+            <numerusform>سيعود %n وسم كما كان.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColourPicker</name>
@@ -359,6 +463,10 @@
     <message>
         <source>Restore a &amp;backup…</source>
         <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Rescue a dama&amp;ged project…</source>
+        <translation>إن&amp;قاذ مشروع تالف…</translation>
     </message>
     <message>
         <source>Article as P&amp;DF…</source>
@@ -1849,6 +1957,10 @@
         <translation>كتابة المقال بصيغة PDF</translation>
     </message>
     <message>
+        <source>Rescue a damaged project</source>
+        <translation>إنقاذ مشروع تالف</translation>
+    </message>
+    <message>
         <source>Saving a copy</source>
         <translation>جارٍ حفظ نسخة</translation>
     </message>
@@ -1863,6 +1975,10 @@
     <message>
         <source>The backup is back in place; what was there lies among the backups.</source>
         <translation>عادت النسخة الاحتياطية إلى مكانها؛ وما كان هناك محفوظ بين النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2658,14 @@
         <translation>إزالته من القائمة</translation>
     </message>
     <message>
+        <source>Rescue…</source>
+        <translation>إنقاذ…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>فتح غيره…</translation>
     </message>
@@ -2665,6 +2789,105 @@
     <message>
         <source>are removed too</source>
         <translation>تُزال أيضاً</translation>
+    </message>
+</context>
+<context>
+    <name>RescueDialog</name>
+    <message>
+        <source>Rescue a damaged project</source>
+        <translation>إنقاذ مشروع تالف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Save in a new project…</source>
+        <translation>الحفظ في مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>What is lost or to be looked at</source>
+        <translation>ما فُقد وما ينبغي النظر فيه</translation>
+    </message>
+    <message>
+        <source>{name} rescued</source>
+        <translation>{name} بعد الإنقاذ</translation>
+    </message>
+    <message>
+        <source>Save in a new project</source>
+        <translation>الحفظ في مشروع جديد</translation>
+    </message>
+    <message>
+        <source>Rescuing</source>
+        <translation>الإنقاذ</translation>
+    </message>
+    <message>
+        <source>Looking at every page</source>
+        <translation>فحص الصفحات كلها</translation>
+    </message>
+    <message>
+        <source>Every page of the file is read by itself. The file is not changed.</source>
+        <translation>تُقرأ كل صفحة من الملف على حدة. لا يُغيَّر الملف.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{annotations} in {articles} can be saved in a new project.</source>
+        <translation>يمكن حفظ {annotations} في {articles} في مشروع جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come from the history.</source>
+        <translation>
+            <numerusform>لم يأتِ شيء منها من السجل.</numerusform>
+            <numerusform>أحدها من السجل.</numerusform>
+            <numerusform>اثنان منها من السجل.</numerusform>
+            <numerusform>%n منها من السجل.</numerusform>
+            <numerusform>%n منها من السجل.</numerusform>
+            <numerusform>%n منها من السجل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>لم يُفقد شيء.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Saved, to be looked at</source>
+        <translation>محفوظ وينبغي النظر فيه</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: see hashiya rescue</source>
+        <translation>
+            <numerusform>ولا شيء غيرها</numerusform>
+            <numerusform>وواحد آخر: انظر hashiya rescue</numerusform>
+            <numerusform>واثنان آخران: انظر hashiya rescue</numerusform>
+            <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
+            <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
+            <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3160,33 @@
     <message>
         <source>More</source>
         <translation>أكثر</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>{user} on {host} has this project open since {since}. You see what is saved there; nothing can be changed here.</source>
+        <translation>هذا المشروع مفتوح لدى {user} على {host} منذ {since}. ترى ما يُحفظ هناك، ولا يمكن تغيير شيء هنا.</translation>
+    </message>
+    <message>
+        <source>{user} has closed this project. Edit it now?</source>
+        <translation>أغلق {user} هذا المشروع. أتريد تحريره الآن؟</translation>
+    </message>
+    <message>
+        <source>Edit now</source>
+        <translation>التحرير الآن</translation>
+    </message>
+    <message>
+        <source>This project lies in a folder that {name} synchronises. While it is open it can come to harm there: keep it in another folder and save copies here.</source>
+        <translation>يقع هذا المشروع في مجلد يزامنه {name}. قد يصيبه ضرر هناك وهو مفتوح: احفظه في مجلد آخر وضع هنا نسخًا منه.</translation>
+    </message>
+    <message>
+        <source>This project lies on a network drive ({name}). Unless it locks files well, two people at once can damage it: keep it on this computer and save copies there.</source>
+        <translation>يقع هذا المشروع على قرص شبكي ({name}). إن لم يكن يقفل الملفات جيدًا فقد يتلفه شخصان يعملان معًا: احفظه على هذا الحاسوب وضع هناك نسخًا منه.</translation>
+    </message>
+    <message>
+        <source>Do not warn again</source>
+        <translation>عدم التحذير ثانية</translation>
     </message>
 </context>
 <context>

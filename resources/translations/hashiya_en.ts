@@ -39,6 +39,65 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message numerus="yes">
+        <source>%n step(s) would be done again.</source>
+        <translation>
+            <numerusform>%n step would be done again.</numerusform>
+            <numerusform>%n steps would be done again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) would be taken back:</source>
+        <translation>
+            <numerusform>%n step would be taken back:</numerusform>
+            <numerusform>%n steps would be taken back:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would go.</source>
+        <translation>
+            <numerusform>%n article would go.</numerusform>
+            <numerusform>%n articles would go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would come back.</source>
+        <translation>
+            <numerusform>%n article would come back.</numerusform>
+            <numerusform>%n articles would come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would be as they were.</source>
+        <translation>
+            <numerusform>%n article would be as it was.</numerusform>
+            <numerusform>%n articles would be as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would go.</source>
+        <translation>
+            <numerusform>%n annotation would go.</numerusform>
+            <numerusform>%n annotations would go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would come back.</source>
+        <translation>
+            <numerusform>%n annotation would come back.</numerusform>
+            <numerusform>%n annotations would come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would be as they were.</source>
+        <translation>
+            <numerusform>%n annotation would be as it was.</numerusform>
+            <numerusform>%n annotations would be as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n article(s) imported.</source>
@@ -145,6 +204,37 @@
         <translation>
             <numerusform>{name} goes. Its %n annotation:</numerusform>
             <numerusform>{name} goes. Its %n annotations:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RescueDialog</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come from the history.</source>
+        <translation>
+            <numerusform>%n of them comes from the history.</numerusform>
+            <numerusform>%n of them come from the history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: see hashiya rescue</source>
+        <translation>
+            <numerusform>and %n more: see hashiya rescue</numerusform>
+            <numerusform>and %n more: see hashiya rescue</numerusform>
         </translation>
     </message>
 </context>
