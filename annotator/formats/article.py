@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -38,25 +38,42 @@ class ImportedSpan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=F
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repairs:
-    """What was set right in a text on the way in; everything else is as it was in the file."""
+    """What was set right in a text on the way in; everything else is as it was in the file.
+
+    `remarks` are what a format has to say besides: templates of context "Import" with `{count}`.
+    """
 
     line_breaks: int = 0  # CR LF, CR, U+2028, U+2029 and NEL that became LF
     surrogates: int = 0  # lone surrogates left out
     bom: bool = False  # a byte order mark at the start of the text left out
     unknown_keys: frozenset[str] = frozenset()  # of a JSON object, left out
     joined_spans: int = 0  # spans in several pieces, read as one over all of them
+    remarks: Mapping[str, int] = field(default_factory=dict)
 
     def __add__(self, other: Repairs) -> Repairs:
+        remarks = dict(self.remarks)
+        for template, count in other.remarks.items():
+            remarks[template] = remarks.get(template, 0) + count
         return Repairs(
             line_breaks=self.line_breaks + other.line_breaks,
             surrogates=self.surrogates + other.surrogates,
             bom=self.bom or other.bom,
             unknown_keys=self.unknown_keys | other.unknown_keys,
             joined_spans=self.joined_spans + other.joined_spans,
+            remarks=remarks,
         )
 
 
 NO_REPAIRS = Repairs()
+
+
+@dataclass(frozen=True, slots=True)
+class MendedTag:
+    """A tag that its scheme forbids where it stands, and what it was read as."""
+
+    line: int
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +81,7 @@ class ImportedArticle:
     """One article read from a file. `line` is where it begins in a file that holds several.
 
     `text` is canonical (formats.canonical) and the spans are offsets into it. An empty `uuid`
-    means that the file does not give one.
+    means that the file does not give one. `mended` are the tags of its rows that were set right.
     """
 
     text: str
@@ -74,6 +91,7 @@ class ImportedArticle:
     spans: tuple[ImportedSpan, ...] = ()
     line: int | None = None
     repairs: Repairs = NO_REPAIRS
+    mended: tuple[MendedTag, ...] = ()
     encoding: str = "utf-8"
     confidence: float = 1.0  # of the encoding, from 0 to 1
 

@@ -1,12 +1,18 @@
-"""CoNLL-2002: `token TAG`, IOB2, a blank line after each sentence. Articles are not told apart."""
+"""CoNLL-2002: `token TAG`, IOB2, a blank line after each sentence. Articles are not told apart.
+
+Any scheme is read, with or without a part of speech (the Dutch files' `token POS TAG`), and with
+-DOCSTART- lines where there are any.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import IO
 
 from annotator.core.labels import LabelSet
-from annotator.formats.article import Documents
+from annotator.formats.article import Documents, ImportedArticle, Source
 from annotator.formats.conll import write_conll
+from annotator.formats.conll_rows import read_conll, shape_of
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
 
@@ -20,3 +26,14 @@ def write(
 ) -> None:
     """Write the documents; each span that a row of tags cannot hold goes to `report`."""
     write_conll(documents, out, labels, report)
+
+
+def tells(source: Source) -> bool:
+    """Whether the tags follow the token, or its part of speech."""
+    shape = shape_of(source)
+    return shape is not None and (shape.first == 1 or shape.columns == 3)
+
+
+def read(source: Source) -> Iterator[ImportedArticle]:
+    """The articles of a file; DataError with line and column at the first thing that is wrong."""
+    return read_conll(source)

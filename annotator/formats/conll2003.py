@@ -1,16 +1,18 @@
 """CoNLL-2003: `token POS CHUNK TAG`, single blanks, a -DOCSTART- line before each article.
 
-Tags are IOB2 (the shared task's own files were IOB1; what reads them now expects IOB2). Part of
-speech and chunk are not known and always `_`.
+Tags are IOB2 unless another scheme is asked for (the shared task's own files were IOB1; what reads
+them now expects IOB2). Part of speech and chunk are not known and always `_`. Any scheme is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import IO, Final
 
 from annotator.core.labels import LabelSet
-from annotator.formats.article import Documents
+from annotator.formats.article import Documents, ImportedArticle, Source
 from annotator.formats.conll import write_conll
+from annotator.formats.conll_rows import read_conll, shape_of
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
 
@@ -26,3 +28,14 @@ def write(
 ) -> None:
     """Write the documents; each span that a row of tags cannot hold goes to `report`."""
     write_conll(documents, out, labels, report, between=" _ _ ", document_start=DOCUMENT_START)
+
+
+def tells(source: Source) -> bool:
+    """Whether tags stand from the fourth column on."""
+    shape = shape_of(source)
+    return shape is not None and shape.columns > 3 and shape.first == 3 and not shape.bare
+
+
+def read(source: Source) -> Iterator[ImportedArticle]:
+    """The articles of a file; DataError with line and column at the first thing that is wrong."""
+    return read_conll(source, first=3)

@@ -31,23 +31,31 @@ _REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 def json_lines(source: Source) -> Iterator[tuple[int, bytes]]:
     """Each line that is not blank, as UTF-8 bytes with its number, streamed from the file."""
-    if source.pasted is not None:
-        lines: Iterator[bytes] = iter(source.pasted.encode("utf-8", "surrogatepass").split(b"\n"))
-    else:
-        lines = _file_lines(source)
     empty = True
-    for number, line in enumerate(lines, 1):
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+    for number, line in all_lines(source):
         if line.strip():
             empty = False
             yield number, line
     if empty:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "There is no article in it."),
-            file=source.path,
-            remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or look where its lines went."),
-        )
+        raise no_article(source.path)
+
+
+def no_article(file: Path) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "There is no article in it."),
+        file=file,
+        remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or look where its lines went."),
+    )
+
+
+def all_lines(source: Source) -> Iterator[tuple[int, bytes]]:
+    """Each line as UTF-8 bytes with its number, its LF included where there is one."""
+    if source.pasted is not None:
+        lines: Iterator[bytes] = iter(source.pasted.encode("utf-8", "surrogatepass").split(b"\n"))
+    else:
+        lines = _file_lines(source)
+    for number, line in enumerate(lines, 1):
+        yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
 
 
 def _file_lines(source: Source) -> Iterator[bytes]:

@@ -33,6 +33,7 @@ from annotator.formats.options import NO_CHOICES, Choices, ExportOptions
 
 Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
 FilesWriter = Callable[[Documents, FileSet, LabelSet, ExportOptions, LossReport], None]
+Tells = Callable[[Source], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Format:
     `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
     several articles from one file; the file of the suffix `companion` beside it is read along.
     `write` makes one file, `write_files` a set of them; what there is none of is None. `tells` says
-    whether the first object of a JSON Lines file is of this format, where the suffix is shared.
+    whether a file is of this format by what it begins with, where the suffix is shared.
     `choices` are the options that have an effect on what is written.
     """
 
@@ -54,7 +55,7 @@ class Format:
     write_files: FilesWriter | None = None
     many: bool = False
     companion: str = ""
-    tells: Callable[[dict[str, Any]], bool] | None = None
+    tells: Tells | None = None
     choices: Choices = NO_CHOICES
 
     @property
@@ -91,6 +92,25 @@ def _write_jsonl(
     native_jsonl.write(documents, out, report)
 
 
+def _object(tells: Callable[[dict[str, Any]], bool]) -> Tells:
+    """Tells a file of JSON lines by its first object."""
+
+    def told(source: Source) -> bool:
+        return tells(_first_object(source))
+
+    return told
+
+
+def _first_object(source: Source) -> dict[str, Any]:
+    """The first line of a JSON Lines file; empty when it is none, which its reader will say."""
+    try:
+        _, line = next(json_lines(replace(source, advance=not_told)))
+        found = msgspec.json.decode(line)
+    except (HashiyaError, OSError, msgspec.DecodeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 FORMATS: Final = (
     Format(
         key="text",
@@ -109,14 +129,18 @@ FORMATS: Final = (
     Format(
         key="conll2003",
         name=QT_TRANSLATE_NOOP("Formats", "CoNLL-2003"),
-        suffixes=(".conll",),
+        suffixes=(".conll", ".iob", ".bio"),
+        read=conll2003.read,
+        tells=conll2003.tells,
         write=conll2003.write,
         many=True,
     ),
     Format(
         key="conll2002",
         name=QT_TRANSLATE_NOOP("Formats", "CoNLL-2002"),
-        suffixes=(".conll",),
+        suffixes=(".conll", ".iob", ".bio"),
+        read=conll2002.read,
+        tells=conll2002.tells,
         write=conll2002.write,
         many=True,
     ),
@@ -127,7 +151,7 @@ FORMATS: Final = (
         read=spacy_json.read,
         write=spacy_json.write,
         many=True,
-        tells=spacy_json.tells,
+        tells=_object(spacy_json.tells),
     ),
     Format(
         key="doccano",
@@ -136,7 +160,7 @@ FORMATS: Final = (
         read=doccano.read,
         write=doccano.write,
         many=True,
-        tells=doccano.tells,
+        tells=_object(doccano.tells),
     ),
     Format(
         key="prodigy",
@@ -145,7 +169,7 @@ FORMATS: Final = (
         read=prodigy.read,
         write=prodigy.write,
         many=True,
-        tells=prodigy.tells,
+        tells=_object(prodigy.tells),
     ),
     Format(
         key="label_studio",
@@ -191,24 +215,16 @@ def format_named(key: str) -> Format:
 
 def format_of(source: Source, key: str = "auto") -> Format:
     """How to read `source`: by the key given, else by its suffix and, where several share it, by
-    its first object; else as plain text."""
+    what it begins with; else as plain text."""
     if key != "auto":
         return format_named(key)
     suffix = source.path.suffix.lower() if source.pasted is None else ""
     sharing = [f for f in READERS if suffix in f.suffixes] or [FORMATS[0]]
-    telling = [f for f in sharing if f.tells is not None]
-    first = _first_object(source) if telling else {}
-    return next((f for f in telling if f.tells is not None and f.tells(first)), sharing[0])
-
-
-def _first_object(source: Source) -> dict[str, Any]:
-    """The first line of a JSON Lines file; empty when it is none, which its reader will say."""
+    telling = [f for f in sharing if f.tells is not None] if len(sharing) > 1 else []
     try:
-        _, line = next(json_lines(replace(source, advance=not_told)))
-        found = msgspec.json.decode(line)
-    except (HashiyaError, OSError, msgspec.DecodeError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return next((f for f in telling if f.tells is not None and f.tells(source)), sharing[0])
+    except (HashiyaError, OSError):
+        return sharing[0]  # its reader will say what is wrong
 
 
 def format_for_writing(path: Path, key: str) -> Format:

@@ -355,6 +355,8 @@ class _Look:
         for count, template in counts:
             if count:
                 yield Notice(template, {"count": count})
+        for template, count in repairs.remarks.items():
+            yield Notice(template, {"count": count})
         if repairs.unknown_keys:
             yield Notice(
                 QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),

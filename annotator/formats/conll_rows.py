@@ -1,0 +1,228 @@
+"""Rows of columns, one token a row, a blank line after each sentence: what is in each column.
+
+Cells are parted by tabs, or by blanks where a row has no tab. The first is the token, those after
+it that hold tags are tags; the columns between (part of speech, chunk) are left out, and said so. A
+token of several letters that ends in `+` is a piece of the word that the next row goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import ImportedArticle, Source, not_told
+from annotator.formats.encoding import undecodable
+from annotator.formats.json_lines import all_lines, no_article
+from annotator.formats.tag_schemes import OUTSIDE, is_tag
+from annotator.formats.token_articles import Sentence, read_sentences
+
+DOCUMENT_START: Final = "-DOCSTART-"
+PIECE: Final = "+"
+_BLANKS: Final = re.compile("[ \t]+")
+_SAMPLE: Final = 2_000  # rows that tell what the columns hold
+_NOT_KNOWN: Final = frozenset({"_", "-X-", "-", "*", ""})
+_CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many `columns` a row has, which is the `first` of tags, whether the tags are `bare`
+    labels (then every word but O is one), and whether tabs part the cells."""
+
+    columns: int
+    first: int
+    bare: bool = False
+    tabs: bool = False
+
+
+def read_conll(source: Source, first: int | None = None) -> Iterator[ImportedArticle]:
+    """The articles of a file of rows whose tags begin at the column `first`, counted from 0; where
+    it is None, at the column that holds tags.
+
+    Raises UserError when the file cannot be read, DataError with line and column.
+    """
+    shape = shape_of(source)
+    if shape is None:
+        raise no_article(source.path)
+    if first is not None:
+        shape = replace(shape, first=first)
+    if shape.columns <= shape.first:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "A row of this format has at least {least} columns, here it has {found}."
+            ),
+            file=source.path,
+            remedy=QT_TRANSLATE_NOOP("Errors", "Choose another format, or correct the file."),
+            least=shape.first + 1,
+            found=shape.columns,
+        )
+    yield from read_sentences(source, lambda again: _sentences(again, shape))
+
+
+def text_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """Each line with its number, without its end. Raises DataError where it is not UTF-8."""
+    for number, line in all_lines(source):
+        try:
+            yield number, line.decode("utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise undecodable(line, error, "utf-8", source.path, number) from error
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a row."""
+    return line.rstrip("\t").split("\t") if "\t" in line else _BLANKS.split(line.strip(" "))
+
+
+def shape_of(source: Source) -> Shape | None:
+    """What the columns of a file hold, told by its first rows; None when it has no row.
+
+    Tags follow the token at once, or stand from the fourth column on (CoNLL-2003), or in the last.
+    """
+    lines = list(islice(_sample(replace(source, advance=not_told)), _SAMPLE))
+    if not lines:
+        return None
+    rows = [cells_of(line) for line in lines]
+    columns = Counter(map(len, rows)).most_common(1)[0][0]
+    rows = [row for row in rows if len(row) == columns]
+    after_token = columns == 2 or (columns > 2 and _share_of_tags(rows, 1) > 0.9)
+    last = {row[-1] for row in rows} - {OUTSIDE}
+    return Shape(
+        columns,
+        first=1 if after_token else max(1, min(3, columns - 1)),
+        bare=bool(last) and not any(map(is_tag, last)),
+        tabs="\t" in lines[0],
+    )
+
+
+def _sample(source: Source) -> Iterator[str]:
+    for _, line in text_lines(source):
+        if line.strip() and not line.startswith((DOCUMENT_START, "# ")):
+            yield line
+
+
+def _share_of_tags(rows: list[list[str]], column: int) -> float:
+    return sum(is_tag(row[column]) for row in rows) / len(rows)
+
+
+def _sentences(source: Source, shape: Shape) -> Iterator[Sentence]:
+    """Each sentence of a file of rows. Raises DataError with line and column."""
+    reading = _Rows(source, shape)
+    for number, line in text_lines(source):
+        if not line.strip():
+            yield from reading.ended()
+        elif line.startswith(DOCUMENT_START):
+            yield from reading.ended()
+            reading.begins = True
+        else:
+            reading.add(number, line)
+    yield from reading.ended()
+
+
+class _Rows:
+    """A sentence that grows by rows."""
+
+    def __init__(self, source: Source, shape: Shape) -> None:
+        self.source, self.shape = source, shape
+        self.begins = False
+        self._clear()
+
+    def _clear(self) -> None:
+        self.lines: list[int] = []
+        self.forms: list[str] = []
+        self.rows: list[list[str]] = []
+        self.left_out: set[str] = set()
+
+    def add(self, number: int, line: str) -> None:
+        """Take one row, or leave out a comment at the sentence's head."""
+        cells = cells_of(line)
+        if not self.forms and line.startswith("# ") and not self._is_row(cells):
+            self.left_out.add(line.split()[1] if len(line.split()) > 1 else "#")
+            return
+        self._check(cells, number, line)
+        self.lines.append(number)
+        self.forms.append(cells[0])
+        self.rows.append(cells)
+
+    def ended(self) -> Iterator[Sentence]:
+        """The sentence, if there was a row."""
+        if not self.forms:
+            return
+        columns = list(zip(*self.rows, strict=True))
+        forms = self.forms
+        after: list[str | None] = [None] * len(forms)
+        yield Sentence(
+            lines=self.lines,
+            forms=forms,
+            rejoined=rejoin(forms, after),
+            after=after,
+            tags=[list(column) for column in columns[self.shape.first :]],
+            begins=self.begins,
+            left_out=frozenset(self.left_out | self._skipped(columns)),
+        )
+        self.begins = False
+        self._clear()
+
+    def _skipped(self, columns: list[tuple[str, ...]]) -> set[str]:
+        """The columns between token and tags that hold something, by their number from 1."""
+        between = range(1, self.shape.first)
+        return {f"column {c + 1}" for c in between if not _NOT_KNOWN.issuperset(columns[c])}
+
+    def _is_row(self, cells: list[str]) -> bool:
+        shape = self.shape
+        return len(cells) == shape.columns and (
+            shape.bare or all(map(is_tag, cells[shape.first :]))
+        )
+
+    def _check(self, cells: list[str], number: int, line: str) -> None:
+        shape = self.shape
+        if len(cells) != shape.columns:
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "This row has {found} columns where the others have {columns}."
+                ),
+                file=self.source.path,
+                line=number,
+                remedy=_CORRECT,
+                found=len(cells),
+                columns=shape.columns,
+            )
+        if not cells[0]:
+            raise DataError(
+                QT_TRANSLATE_NOOP("Errors", "There is no token in this row."),
+                file=self.source.path,
+                line=number,
+                column=1,
+                remedy=_CORRECT,
+            )
+        for place in range(shape.first, shape.columns):
+            if not shape.bare and not is_tag(cells[place]):
+                raise self._no_tag(cells, place, number, line)
+
+    def _no_tag(self, cells: list[str], place: int, number: int, line: str) -> DataError:
+        column = 0
+        for cell in cells[:place]:
+            column = line.index(cell, column) + len(cell)
+        return DataError(
+            QT_TRANSLATE_NOOP("Errors", "“{tag}” is not a tag such as {example}."),
+            file=self.source.path,
+            line=number,
+            column=line.index(cells[place], column) + 1,
+            remedy=_CORRECT,
+            tag=cells[place],
+            example="O, B-actor, I-actor",
+        )
+
+
+def rejoin(forms: list[str], after: list[str | None]) -> int:
+    """Take the mark off the pieces of cut words; how many there were. The last is never one."""
+    pieces = 0
+    for index, form in enumerate(forms[:-1]):
+        if len(form) > 1 and form.endswith(PIECE):
+            forms[index], after[index] = form[:-1], ""
+            pieces += 1
+    return pieces

@@ -1,0 +1,153 @@
+"""CoNLL files of other programs: what is read, what is decided and said, and every refusal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from standoff import read, triples
+
+from annotator.errors import DataError
+from annotator.formats.article import ImportedArticle, Source
+from annotator.formats.registry import format_named, format_of
+
+TWO = "وصل O\nإلى O\nحمص B-location\n، O\nأمس O\n. O\n\nثم O\nعاد O\nزيد I-actor\n"
+DUTCH = "وصل V O\nحمص N B-location\n\n"
+THREE = (
+    "-DOCSTART- -X- -X- O\n\nوصل VB B-VP O\nحمص NNP B-NP I-location\n. . O O\n\n"
+    "-DOCSTART- -X- -X- O\n\nعاد _ _ O\n"
+)
+NESTED = "وزير\tB-actor\tO\nخارجية\tI-actor\tO\nالأردن\tI-actor\tB-location\n"
+
+
+def covered(article: ImportedArticle) -> list[tuple[str, str]]:
+    return [(article.text[start:end], label) for start, end, label in triples(article)]
+
+
+def remarks(article: ImportedArticle) -> list[str]:
+    return sorted(t.format(count=n) for t, n in article.repairs.remarks.items())
+
+
+def test_conll2002_is_one_article_a_sentence_a_line() -> None:
+    (article,) = read("conll2002", TWO)
+    assert article.text == "وصل إلى حمص، أمس.\nثم عاد زيد"
+    assert covered(article) == [("حمص", "location"), ("زيد", "actor")]
+    assert (article.line, article.uuid, article.meta.title) == (1, "", "")
+
+
+def test_an_orphan_is_repaired_and_reported_with_its_line() -> None:
+    (article,) = read("conll2002", TWO + "\nفي O\nحمص B-location\n")
+    assert [(m.line, m.before, m.after) for m in article.mended] == [(10, "I-actor", "B-actor")]
+    assert remarks(article) == [
+        "1 tags out of order set right",
+        "Its tags are IOB2",
+        "The spacing is not in the file: words were joined by rule",
+    ]
+
+
+def test_conll2003_has_an_article_for_each_docstart_and_says_what_it_left_out() -> None:
+    first, second = read("conll2003", THREE)
+    assert (first.text, covered(first)) == ("وصل حمص.", [("حمص", "location")])
+    assert (second.text, second.line) == ("عاد", 9)
+    assert first.repairs.unknown_keys == {"column 2", "column 3"}
+    assert second.repairs.unknown_keys == frozenset()
+    assert "Its tags are IO: neighbours of one label are one span" in remarks(first)
+
+
+def test_every_column_of_tags_is_a_level() -> None:
+    (article,) = read("conll2002", NESTED)
+    assert covered(article) == [("وزير خارجية الأردن", "actor"), ("الأردن", "location")]
+
+
+def test_pieces_of_a_cut_word_are_joined_and_a_plus_is_a_plus() -> None:
+    (article,) = read("conll2002", "إلى O\nب+ O\nالحسكة B-location\n+ O\nو+ O\n\n")
+    assert article.text == "إلى بالحسكة + و+"  # the last has nothing to be joined to
+    assert covered(article) == [("الحسكة", "location")]
+    assert "1 words cut at “+” joined again" in remarks(article)
+
+
+def test_comments_and_crlf_and_a_byte_order_mark_are_no_tokens() -> None:
+    text = "\ufeff# id 5 domain=x\r\nوصل _ _ O\r\n# _ _ O\r\nحمص _ _ B-location\r\n\r\n"
+    (article,) = read("conll2003", text)
+    assert article.text == "وصل #حمص"
+    assert article.repairs.unknown_keys == {"id"}
+
+
+def test_a_cell_keeps_the_blanks_that_are_no_separator() -> None:
+    (article,) = read("conll2002", "د.\u00a0سامر B-actor\nأمس O\n")
+    assert covered(article) == [("د.\u00a0سامر", "actor")]
+    (article,) = read("conll2002", "د. سامر\tB-actor\nأمس\tO\n")
+    assert covered(article) == [("د. سامر", "actor")]
+
+
+def test_a_file_without_borders_is_cut_when_it_is_very_large() -> None:
+    row = "كلمة O\n" * 50 + "حمص B-location\n\n"
+    articles = read("conll2002", row * 500)
+    assert [len(a.spans) for a in articles] == [394, 106]
+    assert all(a.text.split("\n")[0] == "كلمة " * 50 + "حمص" for a in articles)
+    said = "No borders between articles in the file: cut into {count} of bearable length"
+    assert [a.repairs.remarks[said] for a in articles] == [1, 1]
+    (whole,) = read("conll2002", "-DOCSTART- O\n\n" + row * 500)
+    assert len(whole.spans) == 500
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "line", "column", "said"),
+    [
+        ("conll2002", "وصل O\nحمص\n\nعاد O\n", 2, None, "1 columns where the others have 2"),
+        ("conll2002", "وصل O\nحمص B-x\nعاد I\n", 3, 5, "“I” is not a tag"),
+        ("conll2003", "وصل _ _ O\nI _ _ I\n_ _ _ B-x\n", 2, 7, "“I” is not a tag"),
+        ("conll2002", "وصل\tO\n\tO\n", 2, 1, "There is no token"),
+        ("conll2003", TWO, None, None, "at least 4 columns, here it has 2"),
+        ("conll2002", "كلمة\n", None, None, "at least 2 columns, here it has 1"),
+        ("conll2002", "\n\n", None, None, "There is no article in it"),
+        ("conll2003", "-DOCSTART- O\n\n", None, None, "There is no article in it"),
+        ("conll2002", "نص\0 O\n", 1, None, "NUL"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(
+    key: str, text: str, line: int | None, column: int | None, said: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        read(key, text)
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert said in str(caught.value)
+
+
+def test_bytes_that_are_no_utf8_are_named_with_their_place(tmp_path: Path) -> None:
+    file = tmp_path / "a.conll"
+    file.write_bytes("وصل O\n".encode() + "حمص O\n".encode("cp1256"))
+    reader = format_named("conll2002").read
+    assert reader is not None
+    with pytest.raises(DataError) as caught:
+        list(reader(Source(path=file)))
+    assert (caught.value.line, caught.value.column) == (2, 1)
+    (article,) = reader(Source(path=_recoded(file, tmp_path), encoding="cp1256"))
+    assert article.text == "وصل حمص"
+
+
+def _recoded(file: Path, folder: Path) -> Path:
+    old = folder / "old.conll"
+    old.write_bytes("وصل O\nحمص O\n".encode("cp1256"))
+    return old
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [
+        ("a.conll", TWO, "conll2002"),
+        ("a.conll", DUTCH, "conll2002"),
+        ("a.conll", THREE, "conll2003"),
+        ("a.IOB", TWO, "conll2002"),
+        ("a.bio", THREE, "conll2003"),
+        ("a.txt", TWO, "text"),
+    ],
+)
+def test_a_shared_ending_is_told_by_content(name: str, text: str, key: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert format_of(Source(path=tmp_path / name)).key == key
+
+
+def test_the_tag_is_a_label_as_it_stands() -> None:
+    (article,) = read("conll2002", "حمص B-مكان-عام\n")
+    assert covered(article) == [("حمص", "مكان-عام")]
