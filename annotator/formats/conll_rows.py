@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
@@ -181,16 +182,7 @@ class _Rows:
     def _check(self, cells: list[str], number: int, line: str) -> None:
         shape = self.shape
         if len(cells) != shape.columns:
-            raise DataError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "This row has {found} columns where the others have {columns}."
-                ),
-                file=self.source.path,
-                line=number,
-                remedy=_CORRECT,
-                found=len(cells),
-                columns=shape.columns,
-            )
+            raise wrong_columns(self.source.path, number, len(cells), shape.columns)
         if not cells[0]:
             raise DataError(
                 QT_TRANSLATE_NOOP("Errors", "There is no token in this row."),
@@ -216,6 +208,19 @@ class _Rows:
             tag=cells[place],
             example="O, B-actor, I-actor",
         )
+
+
+def wrong_columns(file: Path, number: int, found: int, columns: int) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "Errors", "This row has {found} columns where the others have {columns}."
+        ),
+        file=file,
+        line=number,
+        remedy=_CORRECT,
+        found=found,
+        columns=columns,
+    )
 
 
 def rejoin(forms: list[str], after: list[str | None]) -> int:

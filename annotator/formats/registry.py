@@ -16,6 +16,7 @@ from annotator.formats import (
     brat,
     conll2002,
     conll2003,
+    conllu,
     doccano,
     hugging_face,
     label_studio,
@@ -143,6 +144,14 @@ FORMATS: Final = (
         tells=conll2002.tells,
         write=conll2002.write,
         many=True,
+    ),
+    Format(
+        key="conllu",
+        name=QT_TRANSLATE_NOOP("Formats", "CoNLL-U"),
+        suffixes=(".conllu", ".conll"),
+        read=conllu.read,
+        many=True,
+        tells=conllu.tells,
     ),
     Format(
         key="spacy_json",
