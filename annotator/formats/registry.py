@@ -19,6 +19,7 @@ from annotator.formats import (
     conllu,
     doccano,
     hugging_face,
+    hugging_face_reading,
     label_studio,
     native_jsonl,
     prodigy,
@@ -191,9 +192,11 @@ FORMATS: Final = (
     Format(
         key="hugging_face",
         name=QT_TRANSLATE_NOOP("Formats", "Hugging Face token classification"),
-        suffixes=(".json",),
+        suffixes=(".json", ".jsonl"),
+        read=hugging_face_reading.read,
         write=hugging_face.write,
         many=True,
+        tells=_object(hugging_face_reading.tells),
     ),
     Format(
         key="brat",
