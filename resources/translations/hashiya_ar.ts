@@ -1470,6 +1470,78 @@
         <source>Choose the name of a new folder.</source>
         <translation>اختر اسم مجلد جديد.</translation>
     </message>
+    <message>
+        <source>A row of this format has at least {least} columns, here it has {found}.</source>
+        <translation>في سطر هذه الصيغة {least} أعمدة على الأقل، وفيه هنا {found}.</translation>
+    </message>
+    <message>
+        <source>Choose another format, or correct the file.</source>
+        <translation>اختر صيغة أخرى أو صحّح الملف.</translation>
+    </message>
+    <message>
+        <source>There is no token in this row.</source>
+        <translation>لا كلمة في هذا السطر.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is not a tag such as {example}.</source>
+        <translation>«{tag}» ليس وسمًا مثل {example}.</translation>
+    </message>
+    <message>
+        <source>This row has {found} columns where the others have {columns}.</source>
+        <translation>في هذا السطر {found} أعمدة وفي غيره {columns}.</translation>
+    </message>
+    <message>
+        <source>“# text” is not what its words say at “{form}”.</source>
+        <translation>«# text» ليس ما تقوله كلماته عند «{form}».</translation>
+    </message>
+    <message>
+        <source>Correct “# text” or the words and their SpaceAfter, or leave it out.</source>
+        <translation>صحّح «# text» أو الكلمات وقيم SpaceAfter، أو احذفه.</translation>
+    </message>
+    <message>
+        <source>“{id}” is not the number of the next word, or of a range.</source>
+        <translation>«{id}» ليس رقم الكلمة التالية ولا رقم مدى.</translation>
+    </message>
+    <message>
+        <source>The words of the range {range} do not follow it.</source>
+        <translation>كلمات المدى {range} لا تليه.</translation>
+    </message>
+    <message>
+        <source>“{form}” does not stand at {range}, by its letters and the spacing.</source>
+        <translation>ليس موضع «{form}» عند {range} بحسب حروفه والمسافات.</translation>
+    </message>
+    <message>
+        <source>Correct the offsets, or leave them out of the file.</source>
+        <translation>صحّح المواضع أو احذفها من الملف.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens have {tags} tags.</source>
+        <translation>عدد الكلمات {tokens} وعدد وسومها {tags}.</translation>
+    </message>
+    <message>
+        <source>Token {place} is empty.</source>
+        <translation>الكلمة {place} فارغة.</translation>
+    </message>
+    <message>
+        <source>Its tags are numbers, and no list says what they mean.</source>
+        <translation>وسومه أرقام ولا قائمة تبيّن معناها.</translation>
+    </message>
+    <message>
+        <source>Put the list of their names beside it: labels.json, or labels.txt.</source>
+        <translation>ضع بجانبه قائمة أسمائها: labels.json أو labels.txt.</translation>
+    </message>
+    <message>
+        <source>The tag {tag} is none of the {count} in the list.</source>
+        <translation>الوسم {tag} ليس من وسوم القائمة ({count}).</translation>
+    </message>
+    <message>
+        <source>This is not a list of the tags&apos; names.</source>
+        <translation>ليست هذه قائمة بأسماء الوسوم.</translation>
+    </message>
+    <message>
+        <source>Correct it, or take it away.</source>
+        <translation>صحّحها أو أزلها.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1620,6 +1692,10 @@
         <translation>CoNLL-2002</translation>
     </message>
     <message>
+        <source>CoNLL-U</source>
+        <translation>CoNLL-U</translation>
+    </message>
+    <message>
         <source>spaCy JSON Lines</source>
         <translation>أسطر JSON لـ spaCy</translation>
     </message>
@@ -1746,6 +1822,50 @@
     <message>
         <source>Left out, not known here: {keys}</source>
         <translation>أُسقط لأنه غير معروف هنا: {keys}</translation>
+    </message>
+    <message>
+        <source>Its tags are IOB1</source>
+        <translation>وسومه بنظام IOB1</translation>
+    </message>
+    <message>
+        <source>Its tags are IOB2</source>
+        <translation>وسومه بنظام IOB2</translation>
+    </message>
+    <message>
+        <source>Its tags are IO: neighbours of one label are one span</source>
+        <translation>وسومه بنظام IO: المتجاوران من تصنيف واحد مقطع واحد</translation>
+    </message>
+    <message>
+        <source>Its tags are BIOES</source>
+        <translation>وسومه بنظام BIOES</translation>
+    </message>
+    <message>
+        <source>Its tags are BILOU</source>
+        <translation>وسومه بنظام BILOU</translation>
+    </message>
+    <message>
+        <source>Its tags are BMEWO</source>
+        <translation>وسومه بنظام BMEWO</translation>
+    </message>
+    <message>
+        <source>{count} tags out of order set right</source>
+        <translation>صُحّحت وسوم في غير موضعها: {count}</translation>
+    </message>
+    <message>
+        <source>The spacing is not in the file: words were joined by rule</source>
+        <translation>المسافات ليست في الملف: وُصلت الكلمات وفق قاعدة</translation>
+    </message>
+    <message>
+        <source>{count} words cut at “+” joined again</source>
+        <translation>أُعيد وصل كلمات مقطوعة عند «+»: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans of a part of a word widened to it</source>
+        <translation>وُسّعت مقاطع من جزء كلمة إلى الكلمة كلها: {count}</translation>
+    </message>
+    <message>
+        <source>No borders between articles in the file: cut into {count} of bearable length</source>
+        <translation>لا حدود بين المقالات في الملف: قُسّم إلى {count} بطول محتمل</translation>
     </message>
 </context>
 <context>
