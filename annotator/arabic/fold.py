@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress
@@ -168,15 +168,35 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلكس"
 
 
-def search_words(text: str) -> str:
-    """What the full-text index holds for `text`: each of its folded words once, and what is left
-    of each when a proclitic that may be one is taken off, so that سجن finds والسجن and بسجنهم.
+_LONG = 200  # code points of a run without white space that is no word to be met again
 
-    Deterministic: the same text always gives the same words, in order of first appearance.
+
+def folded_words(text: str) -> list[str]:
+    """The words of the key of `text`, in order, each as often as it stands there.
+
+    Folding goes letter by letter and white space is always white space in a key: so each run
+    between white space can be folded by itself, and the common ones only once.
     """
-    words = dict.fromkeys(_WORD.findall(fold(text)))
-    words.update(dict.fromkeys(chain.from_iterable(map(_stems, list(words)))))
-    return " ".join(words)
+    runs = text.split()
+    known = max(map(len, runs), default=0) <= _LONG
+    words_of = _words_of_run if known else _words_of_run.__wrapped__
+    return list(chain.from_iterable(map(words_of, runs)))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of_run(run: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(run)))
+
+
+def search_words(words: Iterable[str]) -> str:
+    """What the full-text index holds for these folded words: each once, and what is left of it
+    when a proclitic that may be one is taken off, so that سجن finds والسجن and بسجنهم.
+
+    Deterministic: the same words always give the same, in order of first appearance.
+    """
+    found = dict.fromkeys(words)
+    found.update(dict.fromkeys(chain.from_iterable(map(_stems, list(found)))))
+    return " ".join(found)
 
 
 def search_query(query: str) -> str:

@@ -25,7 +25,7 @@ from annotator.arabic.clitic_words import (
     NO_BEGINNINGS,
     WHOLE,
 )
-from annotator.arabic.fold import Folded, fold, fold_with_map
+from annotator.arabic.fold import Folded, fold_with_map, folded_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLITICS = "وفبلكس"
@@ -159,8 +159,17 @@ def word_counts(texts: Iterable[str]) -> Counter[str]:
     """How often each folded word stands in `texts`."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(fold(text)))
-    return counts
+        counts.update(folded_words(text))
+    return of_letters(counts)
+
+
+def of_letters(counts: Mapping[str, int]) -> Counter[str]:
+    """The same counts of `folded_words`, without the digits and underscores in them."""
+    lettered: Counter[str] = Counter()
+    for word, count in counts.items():
+        for letters in _WORD.findall(word):
+            lettered[letters] += count
+    return lettered
 
 
 def _is_form_of(word: str, stems: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.arabic._symbols import RECENT, SYMBOLS
 from annotator.core.span import Span
@@ -240,12 +240,19 @@ class Tokens:
     def _count(self, number: int) -> int:
         if number in self._cut:
             return len(self._cut[number][0])
-        return token_count(self._text, self._bounds[number], self._bounds[number + 1])
+        return token_count(self._text[self._bounds[number] : self._bounds[number + 1]])
 
 
-def token_count(text: str, start: int = 0, end: int | None = None) -> int:
-    """How many `token_spans` would give, in two thirds of its time."""
+_LONG = 200  # code points of a run without white space that is no word to be met again
+
+
+def token_count(text: str) -> int:
+    """How many `token_spans` gives, faster: the tokens of common runs are counted only once."""
     return sum(
-        len(pattern.findall(text, first, last))
-        for first, last, pattern in _stretches(text, start, len(text) if end is None else end)
+        _count_of_run(run) if len(run) < _LONG else len(token_spans(run)) for run in text.split()
     )
+
+
+@lru_cache(maxsize=100_000)
+def _count_of_run(run: str) -> int:
+    return len(token_spans(run))

@@ -270,8 +270,7 @@ class Reads:
             self._rows("SELECT label_id, sum(n) FROM label_counts GROUP BY label_id")
         )
         by_annotator = self._rows(
-            "SELECT annotator, count(*), sum(review) FROM annotations"
-            " GROUP BY annotator ORDER BY annotator"
+            "SELECT annotator, n, review FROM annotator_counts ORDER BY annotator"
         )
         return Stats(
             articles=articles,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Protocol
 
-from annotator.core.annotation import AnnotationId
+from annotator.core.annotation import AnnotationId, Origin
 from annotator.core.article import ArticleId, Meta, Status
 from annotator.core.change import OperationName
 
@@ -54,6 +55,34 @@ class ArticleRow:
     tokens: int
 
 
+class NewSpan(Protocol):
+    """An annotation that comes in with its article. What is empty the project fills in: a new id,
+    the name of its annotator, the time of the import."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def attributes(self) -> Mapping[str, Any]: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def review(self) -> bool: ...
+    @property
+    def annotator(self) -> str: ...
+    @property
+    def origin(self) -> Origin: ...
+    @property
+    def created(self) -> str: ...
+    @property
+    def modified(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewArticle:
     """An article about to be imported: canonical text, and its number is given by the project."""
@@ -64,6 +93,7 @@ class NewArticle:
     status: Status = Status.NEW
     flag: bool = False
     note: str = ""
+    spans: Sequence[NewSpan] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

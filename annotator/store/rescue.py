@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.core.article import ArticleId
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows
 from annotator.store.connection import (
@@ -38,7 +39,7 @@ from annotator.store.rescued_project import (
     make_images,
     settings_of,
 )
-from annotator.store.rows import ANNOTATIONS, LABELS, SETTINGS
+from annotator.store.rows import LABELS, SETTINGS
 from annotator.store.salvage import salvage
 from annotator.store.schema import refuse_newer, upgrade
 from annotator.store.store import (
@@ -211,9 +212,8 @@ def _write(draft: Path, out: Path, found: _Rescue, progress: Progress) -> Rescue
             writer = RowWriter(conn)
 
             def write(row: rows.Row, text: str, spans: list[rows.Row]) -> None:
-                writer.add_article(row, text)
-                for span in spans:
-                    writer.change(ANNOTATIONS, None, span)
+                writer.add_articles([row], [text])
+                writer.add_annotations(ArticleId(row[0]), spans)
 
             result = found.run(write, progress)
             writer.finish()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 1  # PRAGMA user_version: how many migrations the file has been through
+SCHEMA_VERSION = 2  # PRAGMA user_version: how many migrations the file has been through
 
 NOT_A_PROJECT = QT_TRANSLATE_NOOP("Errors", "{path} is not a Hashiya project.")
 NOT_A_PROJECT_REMEDY = QT_TRANSLATE_NOOP(
@@ -112,9 +112,6 @@ TABLES = (
         after TEXT,
         PRIMARY KEY (seq, n)
     ) STRICT, WITHOUT ROWID""",
-    """CREATE VIRTUAL TABLE article_words USING fts5(
-        words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0'
-    )""",
     "CREATE INDEX articles_sha256 ON articles(sha256)",
     # One for each filter and order of the article list, so that none of them reads the rows.
     *(
@@ -134,6 +131,18 @@ TABLES = (
     "CREATE INDEX journal_state ON journal(state, seq)",
     "CREATE INDEX journal_rows_key ON journal_rows(tbl, key)",
 )
+
+# The search index. Its words are folded already and lie one space apart: the ASCII tokenizer takes
+# each as it is, and where in a text a word stands nobody asks.
+ARTICLE_WORDS = """CREATE VIRTUAL TABLE article_words USING fts5(
+    words, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '_'"
+)"""
+# Derived: how many annotations an annotator has made, and how many of those need review.
+ANNOTATOR_COUNTS = """CREATE TABLE annotator_counts (
+    annotator TEXT PRIMARY KEY,
+    n INTEGER NOT NULL,
+    review INTEGER NOT NULL
+) STRICT, WITHOUT ROWID"""
 
 VIEWS = {
     "annotations_readable": """
@@ -159,6 +168,9 @@ def project_migrations() -> Migrations:
     """Every step from an empty file to the present schema, each one transaction."""
     from sqlite_utils.migrations import Migrations
 
+    from annotator.arabic.fold import folded_words
+    from annotator.store.search import INDEX_ARTICLE, words_of
+
     migrations = Migrations("hashiya")
 
     @migrations()
@@ -169,6 +181,21 @@ def project_migrations() -> Migrations:
             db.create_view(name, sql)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
+
+    @migrations()
+    def version_2(db: Database) -> None:
+        db.execute("DROP TABLE IF EXISTS article_words")
+        db.execute(ARTICLE_WORDS)
+        for article_id, title, text in db.execute(
+            "SELECT id, title, text FROM articles JOIN texts ON article_id = id"
+        ):
+            db.execute(INDEX_ARTICLE, (article_id, words_of(title, folded_words(text))))
+        db.execute(ANNOTATOR_COUNTS)
+        db.execute(
+            "INSERT INTO annotator_counts"
+            " SELECT annotator, count(*), sum(review) FROM annotations GROUP BY annotator"
+        )
+        db.execute("PRAGMA user_version = 2")
 
     return migrations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotator.arabic.fold import search_query, search_words
+from annotator.arabic.fold import folded_words, search_query, search_words
 from annotator.core.labels import LabelSet
 from annotator.store.records import ArticleQuery, SortKey
 
@@ -18,13 +18,15 @@ _COLUMNS = {
     SortKey.DATE: "date",
     SortKey.TOKENS: "token_count",
 }
+INDEX_ARTICLE = "INSERT INTO article_words(rowid, words) VALUES (?, ?)"
 WORDS = "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
 _NONE: Question = ("SELECT id FROM articles WHERE 0", ())
 
 
-def words_of(title: str, text: str) -> str:
-    """What the search table indexes for one article; its removal needs the very same words."""
-    return search_words(f"{title}\n{text}") if title else search_words(text)
+def words_of(title: str, words: list[str]) -> str:
+    """What the search table indexes for an article of these folded words; its removal needs the
+    very same."""
+    return search_words(folded_words(title) + words)
 
 
 def candidates(text: str) -> Question:

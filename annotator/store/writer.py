@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from annotator.arabic.proclitics import word_counts
+from annotator.arabic.fold import folded_words
+from annotator.arabic.proclitics import of_letters
 from annotator.core.article import ArticleId
 from annotator.store.rows import ANNOTATIONS, ARTICLES, Image, Row, Table
-from annotator.store.search import words_of
+from annotator.store.search import INDEX_ARTICLE, words_of
 from annotator.store.words import add_words
 
 _BATCH = 2000  # annotations that wait to be inserted together
-_LABEL, _TITLE = ANNOTATIONS.columns.index("label_id"), ARTICLES.columns.index("title")
+_LABEL, _WHO, _REVIEW = map(ANNOTATIONS.columns.index, ("label_id", "annotator", "review"))
+_TITLE = ARTICLES.columns.index("title")
 
 
 class RowWriter:
@@ -27,14 +29,33 @@ class RowWriter:
         self._conn = conn
         self._waiting: list[Row] = []
         self._counts: Counter[tuple[int, ArticleId]] = Counter()
+        self._annotators: Counter[tuple[str, int]] = Counter()  # by annotator and needing review
         self._words: Counter[str] = Counter()
+        self._indexes: list[str] = []  # to be made anew
+
+    def make_room(self, annotations: int) -> None:
+        """Get ready for so many annotations: where more come in than there are, their indexes are
+        made anew at the end, sorted, instead of searched for a place for each."""
+        (there,) = self._conn.execute("SELECT total(annotation_count) FROM articles").fetchone()
+        if annotations <= max(there, _BATCH):
+            return
+        indexes = self._conn.execute(
+            "SELECT name, sql FROM sqlite_schema"
+            " WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+            (ANNOTATIONS.name,),
+        ).fetchall()
+        for name, sql in indexes:
+            self._conn.execute(f"DROP INDEX {name}")
+            self._indexes.append(sql)
 
     def change(self, table: Table, before: Row | None, after: Row | None) -> None:
         """Turn the row `before` (None: there is none) into `after` (None: delete it)."""
         if table is ANNOTATIONS:
             self._count(before, after)
             if before is None and after is not None:
-                self._wait(after)
+                self._waiting.append(after)
+                if len(self._waiting) >= _BATCH:
+                    self.flush()
                 return
         self.flush()
         self._write(table, before, after)
@@ -49,19 +70,34 @@ class RowWriter:
         ).fetchone()
         return found
 
-    def add_article(self, row: Row, text: str) -> None:
-        """Insert an article with its text, words and search entry."""
+    def add_articles(self, articles: Sequence[Row], texts: Sequence[str]) -> None:
+        """Insert articles with their texts, words and search entries."""
         self.flush()
-        self._conn.execute(ARTICLES.insert, row)
-        self._conn.execute("INSERT INTO texts(article_id, text) VALUES (?, ?)", (row[0], text))
-        self._index(row[0], words_of(row[_TITLE], text))
-        self._words.update(word_counts((text,)))
+        ids = [row[0] for row in articles]
+        words = [folded_words(text) for text in texts]
+        for each in words:
+            self._words.update(each)
+        titles = (row[_TITLE] for row in articles)
+        entries = [words_of(title, each) for title, each in zip(titles, words, strict=True)]
+        self._conn.executemany(ARTICLES.insert, articles)
+        self._conn.executemany(
+            "INSERT INTO texts(article_id, text) VALUES (?, ?)", zip(ids, texts, strict=True)
+        )
+        self._conn.executemany(INDEX_ARTICLE, zip(ids, entries, strict=True))
+
+    def add_annotations(self, article_id: ArticleId, annotations: list[Row]) -> None:
+        """Insert annotations of one article."""
+        self._counts.update((row[_LABEL], article_id) for row in annotations)
+        self._annotators.update((row[_WHO], row[_REVIEW]) for row in annotations)
+        self._waiting += annotations
+        if len(self._waiting) >= _BATCH:
+            self.flush()
 
     def add_whole(self, image: Image) -> None:
         """Insert an article with its annotations, as `take_whole` returned it."""
-        self.add_article(ARTICLES.row(image["article"]), image["text"])
-        for annotation in image["annotations"]:
-            self.change(ANNOTATIONS, None, ANNOTATIONS.row(annotation))
+        self.add_articles([ARTICLES.row(image["article"])], [image["text"]])
+        annotations = [ANNOTATIONS.row(annotation) for annotation in image["annotations"]]
+        self.add_annotations(ArticleId(image["article"]["id"]), annotations)
 
     def take_whole(self, article_id: ArticleId) -> Image | None:
         """Delete an article with all that is its own, and return the image of it."""
@@ -79,8 +115,10 @@ class RowWriter:
             "DELETE FROM label_counts WHERE label_id = ? AND article_id = ?",
             {(row[_LABEL], article_id) for row in annotations},
         )
-        self._unindex(article_id, words_of(article[_TITLE], text))
-        self._words.subtract(word_counts((text,)))
+        words = folded_words(text)
+        self._unindex(article_id, words_of(article[_TITLE], words))
+        self._annotators.subtract((row[_WHO], row[_REVIEW]) for row in annotations)
+        self._words.subtract(words)
         return {
             "article": dict(zip(ARTICLES.columns, article, strict=True)),
             "text": text,
@@ -104,6 +142,9 @@ class RowWriter:
     def finish(self) -> None:
         """Write what waits and bring what is derived up to date."""
         self.flush()
+        for sql in self._indexes:
+            self._conn.execute(sql)
+        self._indexes.clear()
         changed = [(label, article, n) for (label, article), n in self._counts.items() if n]
         self._conn.executemany(
             "INSERT INTO label_counts(label_id, article_id, n) VALUES (?, ?, ?)"
@@ -122,20 +163,29 @@ class RowWriter:
             ((n, article) for article, n in totals.items() if n),
         )
         self._counts.clear()
+        self._count_annotators()
         if self._words:
-            add_words(self._conn, self._words)
+            add_words(self._conn, of_letters(self._words))
             self._words.clear()
 
-    def _wait(self, row: Row) -> None:
-        self._waiting.append(row)
-        if len(self._waiting) >= _BATCH:
-            self.flush()
+    def _count_annotators(self) -> None:
+        changed = [(who, n, n * review) for (who, review), n in self._annotators.items() if n]
+        self._annotators.clear()
+        self._conn.executemany(
+            "INSERT INTO annotator_counts(annotator, n, review) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET n = n + excluded.n, review = review + excluded.review",
+            changed,
+        )
+        if any(n < 0 for _, n, _ in changed):
+            self._conn.execute("DELETE FROM annotator_counts WHERE n = 0")
 
     def _count(self, before: Row | None, after: Row | None) -> None:
         if before is not None:
             self._counts[before[_LABEL], before[0]] -= 1
+            self._annotators[before[_WHO], before[_REVIEW]] -= 1
         if after is not None:
             self._counts[after[_LABEL], after[0]] += 1
+            self._annotators[after[_WHO], after[_REVIEW]] += 1
 
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
         keys = table.keys
@@ -156,14 +206,9 @@ class RowWriter:
         return str(row.fetchone()[0])
 
     def _index_again(self, before: Row, after: Row) -> None:
-        text = self._text(after[0])
-        self._unindex(before[0], words_of(before[_TITLE], text))
-        self._index(after[0], words_of(after[_TITLE], text))
-
-    def _index(self, article_id: ArticleId, words: str) -> None:
-        self._conn.execute(
-            "INSERT INTO article_words(rowid, words) VALUES (?, ?)", (article_id, words)
-        )
+        words = folded_words(self._text(after[0]))
+        self._unindex(before[0], words_of(before[_TITLE], words))
+        self._conn.execute(INDEX_ARTICLE, (after[0], words_of(after[_TITLE], words)))
 
     def _unindex(self, article_id: ArticleId, words: str) -> None:
         self._conn.execute(

@@ -1,7 +1,17 @@
+import re
+
 from awkward_text import TEXTS
 from hypothesis import given
+from hypothesis import strategies as st
 
-from annotator.arabic.fold import find_all, fold, fold_with_map, search_query, search_words
+from annotator.arabic.fold import (
+    find_all,
+    fold,
+    fold_with_map,
+    folded_words,
+    search_query,
+    search_words,
+)
 from annotator.arabic.graphemes import is_boundary
 
 
@@ -74,7 +84,13 @@ def test_a_text_holds_what_it_is_made_of(before: str, word: str) -> None:
 
 
 def test_the_index_finds_a_word_behind_its_proclitics() -> None:
-    words = set(search_words("وبالسجن للسجن ولبنان").split())
+    words = set(search_words(folded_words("وبالسجن للسجن ولبنان")).split())
     assert {"وبالسجن", "السجن", "سجن", "لبنان"} <= words
     assert search_query("السِّجن كبير") == '"السجن"* "كبير"*'
     assert search_query("؟") == ""
+
+
+@given(st.one_of(TEXTS, st.text()), st.booleans())
+def test_words_folded_run_by_run_are_those_of_the_whole_key(text: str, long: bool) -> None:
+    text = text + "ط" * 300 if long else text
+    assert folded_words(text) == re.findall(r"\w+", fold(text))

@@ -181,10 +181,13 @@ def test_a_project_that_only_its_log_knows_to_be_newer_is_refused_untouched(path
     assert [Path(f"{crashed}{suffix}").read_bytes() for suffix in ("", "-wal")] == before
 
 
+NEXT = schema.SCHEMA_VERSION + 1
+
+
 def next_version(db: Database) -> None:
     db.execute("ALTER TABLE articles ADD COLUMN region TEXT")
     db.execute("UPDATE articles SET region = 'x'")
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {NEXT}")
 
 
 @pytest.mark.fault(8)
@@ -195,11 +198,11 @@ def test_an_older_project_is_upgraded_and_keeps_everything(
 
     def migrations() -> Migrations:
         known = project_migrations()
-        known(name="version_2")(next_version)
+        known(name="next_version")(next_version)
         return known
 
-    monkeypatch.setattr("annotator.store.opening.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("annotator.store.schema.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("annotator.store.opening.SCHEMA_VERSION", NEXT)
+    monkeypatch.setattr("annotator.store.schema.SCHEMA_VERSION", NEXT)
     monkeypatch.setattr("annotator.store.schema.project_migrations", migrations)
     with pytest.raises(UserError, match="older Hashiya"):
         Store.open(path, read_only=True)
@@ -207,7 +210,7 @@ def test_an_older_project_is_upgraded_and_keeps_everything(
         assert {a.id: a for a in store.annotations(ArticleId(1))} == expected(2)
     conn = sqlite3.connect(path)
     assert conn.execute("SELECT region FROM articles").fetchall() == [("x",)]
-    assert conn.execute("PRAGMA user_version").fetchone() == (2,)
+    assert conn.execute("PRAGMA user_version").fetchone() == (NEXT,)
     conn.close()
 
 
@@ -216,10 +219,10 @@ import os, signal, sqlite3, sys
 from annotator.store.schema import project_migrations, upgrade
 migrations = project_migrations()
 @migrations()
-def version_2(db):
+def next_version(db):
     db.execute("ALTER TABLE articles ADD COLUMN region TEXT")
     db.execute("UPDATE annotations SET note = 'half'")
-    db.execute("PRAGMA user_version = 2")
+    db.execute("PRAGMA user_version = 99")
     os.kill(os.getpid(), signal.SIGKILL)
 conn = sqlite3.connect(sys.argv[1], isolation_level=None)
 upgrade(conn, migrations)

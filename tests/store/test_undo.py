@@ -18,7 +18,8 @@ from annotator.core.labels import LabelSet
 from annotator.errors import UserError
 from annotator.store import ArticleQuery, NewArticle, Store
 
-TABLES = ("settings", "labels", "articles", "texts", "annotations", "label_counts", "words")
+TABLES = ("settings", "labels", "articles", "texts", "annotations", "label_counts",
+          "annotator_counts", "words")  # fmt: skip
 
 
 def contents(store: Store) -> dict[str, object]:
