@@ -1,12 +1,14 @@
 """One editor for each kind of attribute. Each tells a value only when it was changed by hand.
 
 An editor has `value()` (None when empty), `set_value(value)` (tells nothing), and the signal
-`committed` when the person has finished an edit that changed the value.
+`committed` when the person has finished an edit that changed the value; `finished` when a key said
+that the editor is done with.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.arabic.numerals import parse_quantity
@@ -20,11 +22,14 @@ from annotator.ui.retranslating import Retranslating
 from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
 
+_DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+
 
 class AttributeEditor(Retranslating, QWidget):
     """What the editors share: the last value told, and telling a new one once."""
 
     committed = Signal()
+    finished = Signal()
     needs_name = True  # whether its name is shown above it; False: the editor shows it itself
 
     def __init__(self, attribute: Attribute, theme: Theme, parent: QWidget | None = None) -> None:
@@ -82,14 +87,14 @@ class FlagEditor(AttributeEditor):
 
 
 class ChoiceEditor(AttributeEditor):
-    """A chip a choice; a click on the chosen one takes it back."""
+    """A chip a choice, by its digit or a click; a click on the chosen one takes it back."""
 
     def __init__(self, attribute: Attribute, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(attribute, theme, parent)
         self.chips: dict[str, ChipButton] = {}
         flow = FlowLayout(self, spacing=5)
-        for choice in attribute.choices:
-            chip = ChipButton(theme, parent=self)
+        for number, choice in enumerate(attribute.choices, start=1):
+            chip = ChipButton(theme, parent=self, key=str(number) if number < 10 else "")
             chip.clicked.connect(lambda _on=False, key=choice.key: self._choose(key))
             flow.addWidget(chip)
             self.chips[choice.key] = chip
@@ -112,6 +117,17 @@ class ChoiceEditor(AttributeEditor):
         for choice in self.attribute.choices:
             name = (choice.name_ar if arabic else choice.name_en) or choice.key
             self.chips[choice.key].setText(isolated(name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit (١ as well as 1) chooses, and the hand goes on to what comes next."""
+        number = int(event.text()) if event.text().isdecimal() else 0
+        if event.modifiers() & ~_DIGIT_KEYS or not 1 <= number <= min(9, len(self.chips)):
+            super().keyPressEvent(event)
+            return
+        key = list(self.chips)[number - 1]
+        self.show_value(key)
+        self.tell(key)
+        self.finished.emit()
 
     def _choose(self, key: str) -> None:
         value = None if self.value() == key else key

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -32,7 +33,10 @@ from annotator.ui.translate import isolated
 
 
 class Inspector(Retranslating, QWidget):
-    """Follows `session.selected`; each finished edit is one operation, so one undo step."""
+    """Follows `session.selected`; each finished edit is one operation, so one undo step. `left`
+    when the last attribute is done with, or Enter says that all are."""
+
+    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,12 @@ class Inspector(Retranslating, QWidget):
 
     def focus_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Keep what is being typed; called before the annotation or the window goes."""
@@ -194,6 +204,7 @@ class Inspector(Retranslating, QWidget):
             editor = editor_for(attribute, self._session.theme, self._page)
             name = PlainLabel(parent=self._page, kind="small")
             editor.committed.connect(lambda key=attribute.key: self._write_attribute(key))
+            editor.finished.connect(lambda key=attribute.key: self._go_on(key))
             self._attributes.addLayout(_field(name, editor))
             self._editors[attribute.key] = editor
             self._attribute_names[attribute.key] = name
@@ -238,6 +249,14 @@ class Inspector(Retranslating, QWidget):
 
         if self._shown is not None and label != self._shown.label:
             self._session.run(relabel, [self._shown.id], label)
+
+    def _go_on(self, key: str) -> None:
+        """After an editor is done with: to the next one, or away."""
+        following = list(self._editors)[list(self._editors).index(key) + 1 :]
+        if following:
+            self._editors[following[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.left.emit()
 
     def _write_attribute(self, key: str) -> None:
         from annotator.ops.annotate import set_attributes

@@ -23,6 +23,7 @@ class SideTabs(Retranslating, QTabWidget):
         self.annotations = AnnotationList(session, self)
         self.inspector = Inspector(session, self)
         self.guideline = GuidelinePanel(session, self)
+        self.inspector.left.connect(self.left)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         split = QSplitter(Qt.Orientation.Vertical, self)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import Attribute, AttributeKind, Choice
@@ -53,6 +55,21 @@ def test_a_flag_is_true_or_absent(qtbot: QtBot, session: Session) -> None:
     editor.box.click()
     editor.box.click()
     assert told == [True, None]
+
+
+@pytest.mark.parametrize("digit", ["2", "٢"])
+def test_a_choice_is_taken_by_its_digit_and_the_hand_goes_on(
+    qtbot: QtBot, session: Session, digit: str
+) -> None:
+    editor, told = make(qtbot, session, AttributeKind.CHOICE)
+    done: list[object] = []
+    editor.finished.connect(lambda: done.append(True))
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, Qt.KeyboardModifier.NoModifier, digit)
+    for _ in range(2):  # saying it again takes nothing back
+        QApplication.sendEvent(editor.chips["person"], press)
+    assert (told, done) == (["group"], [True, True])
+    qtbot.keyClick(editor.chips["person"], Qt.Key.Key_9)  # there is no ninth
+    assert (told, len(done)) == (["group"], 2)
 
 
 def test_a_choice_is_taken_by_a_click_and_given_back_by_another(

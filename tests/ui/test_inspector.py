@@ -51,6 +51,18 @@ def test_it_shows_what_is_covered_and_the_attributes_of_the_label(
     assert inspector.empty.isVisible()
 
 
+def test_the_last_attribute_and_enter_lead_back_to_the_text(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    mark(session, "الجيش اللبناني", "actor")
+    with qtbot.waitSignal(inspector.left):
+        qtbot.keyClick(inspector._editors["kind"].chips["person"], Qt.Key.Key_3)
+    assert kept(session).attributes == {"kind": "organisation"}
+    mark(session, "4000 نازح", "quantity")
+    with qtbot.waitSignal(inspector.left):
+        qtbot.keyClick(inspector._editors["unit"].field, Qt.Key.Key_Return)
+
+
 def test_an_attribute_is_one_step_that_undo_takes_back(
     inspector: Inspector, session: Session
 ) -> None:
