@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -81,6 +82,28 @@ class Desktop:
                 stderr=log,
             )
         wait_for("the window with its project", lambda: self.windows(" — Hashiya"))
+
+    def start_seen(self, *arguments: str) -> None:
+        """The same, with `eyes` in the program that tell where things are on the screen."""
+        with self.log.open("ab") as log:
+            self.program = subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("eyes.py")), *arguments],
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+            )
+        wait_for("the window with its project", lambda: self.windows(" — Hashiya"))
+
+    def see(self, *what: object) -> list[int] | None:
+        """Where it is in the middle, in pixels of the screen; None while it is not to be seen."""
+        assert self.program is not None
+        assert self.program.stdin is not None
+        assert self.program.stdout is not None
+        self.program.stdin.write(json.dumps(what).encode() + b"\n")
+        self.program.stdin.flush()
+        found: list[int] | None = json.loads(self.program.stdout.readline())
+        return found
 
     def windows(self, name: str) -> list[str]:
         found = subprocess.run(

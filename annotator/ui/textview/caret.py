@@ -167,9 +167,10 @@ class Navigator:
     def _token_on_next_line(self, line: Line, position: int, *, ahead: bool) -> int:
         edge = line.end if ahead else line.start - 1
         while 0 <= edge < len(self._text):
+            here = line.start
             _, block, line = self._layout.line_of(edge)
             order = self._line_tokens(block, line)
-            if order:
+            if order and line.start != here:
                 return (max if ahead == block.rtl else min)(order)[1]
             following = line.end if ahead else line.start - 1
             edge = following if following != edge else edge + (1 if ahead else -1)

@@ -44,6 +44,12 @@ def test_left_goes_forward_in_arabic_by_word(qtbot, show):
     assert words_met(qtbot, view, RIGHT, 2) == ["ثم", "دمشق"]
 
 
+def test_a_word_at_a_time_crosses_paragraphs_and_empty_lines(qtbot, show):
+    view = show("وصل الوفد\n\nبيروت – «الميزان»\nدمشق")
+    assert words_met(qtbot, view, LEFT, 4) == ["الوفد", "بيروت", "الميزان", "دمشق"]
+    assert words_met(qtbot, view, RIGHT, 4) == ["الميزان", "بيروت", "الوفد", "وصل"]
+
+
 def test_right_goes_forward_in_english(qtbot, show):
     view = show("The UN said so")
     assert words_met(qtbot, view, RIGHT, 3) == ["UN", "said", "so"]
