@@ -238,7 +238,8 @@ class Annotating(QObject):
         names = ("", "copy")
         if self._session.selected is not None:
             names = ("", "propagate", "propagate_everywhere", "", "start_out", "start_in",
-                     "end_out", "end_in", "", "inspect", "note", "review", "", "copy", "remove")  # fmt: skip
+                     "end_out", "end_in", "", "inspect", "note", "review", "", "copy",
+                     "remove")  # fmt: skip
         for name in names:
             if name:
                 menu.addAction(self._actions[name])

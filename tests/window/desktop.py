@@ -136,6 +136,10 @@ class Desktop:
             if process is not None and process.poll() is None:
                 process.terminate()
                 process.wait(timeout=20)
+        if self.program is not None:
+            for pipe in (self.program.stdin, self.program.stdout):
+                if pipe is not None:
+                    pipe.close()
 
 
 def rows(project: Path, query: str) -> list[tuple[object, ...]]:

@@ -48,7 +48,7 @@ class Eyes(QObject):
     def command(self, name: str) -> QPoint | None:
         """The command in the menu that is open."""
         menu = QApplication.activePopupWidget()
-        if not isinstance(menu, QMenu):
+        if not isinstance(menu, QMenu) or not menu.windowHandle().isExposed():
             return None
         place = menu.actionGeometry(self._window.actions_[name])
         return menu.mapToGlobal(place.center()) if place.isValid() else None
