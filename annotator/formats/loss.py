@@ -42,6 +42,7 @@ class NotHeld(StrEnum):
     META = "meta"
     ARTICLE_NOTES = "article_notes"
     FLAGS = "flags"
+    FIRST_BLANKS = "first_blanks"
 
 
 REASONS: Final = {
@@ -68,6 +69,9 @@ NOT_HELD: Final = {
     NotHeld.META: QT_TRANSLATE_NOOP("Loss", "articles with a title, outlet, URL, date or source"),
     NotHeld.ARTICLE_NOTES: QT_TRANSLATE_NOOP("Loss", "articles with a note"),
     NotHeld.FLAGS: QT_TRANSLATE_NOOP("Loss", "flagged articles"),
+    NotHeld.FIRST_BLANKS: QT_TRANSLATE_NOOP(
+        "Loss", "articles whose text begins with line breaks or tabs: blanks stand for them"
+    ),
 }
 HEADLINE: Final = QT_TRANSLATE_NOOP(
     "Loss", "{spans} spans in {articles} articles: {lost} left out, {widened} widened to tokens."

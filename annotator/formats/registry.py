@@ -14,6 +14,7 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
 from annotator.formats import (
     brat,
+    cas_json,
     conll2002,
     conll2003,
     conllu,
@@ -23,8 +24,12 @@ from annotator.formats import (
     label_studio,
     native_jsonl,
     prodigy,
+    spacy_docbin,
     spacy_json,
+    spans_table,
     text,
+    webanno_tsv,
+    webanno_tsv_reading,
 )
 from annotator.formats.article import Documents, Reader, Source, not_told
 from annotator.formats.atomic_file import AtomicFile
@@ -36,6 +41,7 @@ from annotator.formats.options import NO_CHOICES, Choices, ExportOptions
 Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
 FilesWriter = Callable[[Documents, FileSet, LabelSet, ExportOptions, LossReport], None]
 Tells = Callable[[Source], bool]
+_HEAD: Final = 16 * 1024  # bytes by which a file's format is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +49,7 @@ class Format:
     """A format by its `key` (what `--format` takes) and `name` (context "Formats").
 
     `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
-    several articles from one file; the file of the suffix `companion` beside it is read along.
+    several articles from one file; what is `beside` a file its reader may read along.
     `write` makes one file, `write_files` a set of them; what there is none of is None. `tells` says
     whether a file is of this format by what it begins with, where the suffix is shared.
     `choices` are the options that have an effect on what is written.
@@ -56,7 +62,7 @@ class Format:
     write: Writer | None = None
     write_files: FilesWriter | None = None
     many: bool = False
-    companion: str = ""
+    beside: Callable[[Path], list[Path]] | None = None
     tells: Tells | None = None
     choices: Choices = NO_CHOICES
 
@@ -101,6 +107,21 @@ def _object(tells: Callable[[dict[str, Any]], bool]) -> Tells:
         return tells(_first_object(source))
 
     return told
+
+
+def _head(begins: Callable[[str], bool]) -> Tells:
+    """Tells a file by its first letters."""
+
+    def told(source: Source) -> bool:
+        with source.path.open("rb") as file:
+            return begins(file.read(_HEAD).decode("utf-8-sig", "replace"))
+
+    return told
+
+
+def _beside(*names: str) -> Callable[[Path], list[Path]]:
+    """The files of those names, "*" standing for a file's own without its suffix."""
+    return lambda path: [path.with_name(name.replace("*", path.stem)) for name in names]
 
 
 def _first_object(source: Source) -> dict[str, Any]:
@@ -195,7 +216,9 @@ FORMATS: Final = (
         suffixes=(".json", ".jsonl"),
         read=hugging_face_reading.read,
         write=hugging_face.write,
+        write_files=hugging_face.write_files,
         many=True,
+        beside=_beside(*hugging_face_reading.LISTS),
         tells=_object(hugging_face_reading.tells),
     ),
     Format(
@@ -204,7 +227,49 @@ FORMATS: Final = (
         suffixes=(".ann",),
         read=brat.read,
         write_files=brat.write_files,
-        companion=".txt",
+        beside=_beside("*.txt"),
+    ),
+    Format(
+        key="webanno_tsv",
+        name=QT_TRANSLATE_NOOP("Formats", "WebAnno TSV 3.3 (INCEpTION)"),
+        suffixes=(".tsv",),
+        read=webanno_tsv_reading.read,
+        write_files=webanno_tsv.write_files,
+        tells=_head(webanno_tsv_reading.begins),
+    ),
+    Format(
+        key="cas_json",
+        name=QT_TRANSLATE_NOOP("Formats", "UIMA CAS JSON (INCEpTION)"),
+        suffixes=(".json",),
+        read=cas_json.read,
+        write_files=cas_json.write_files,
+        tells=_head(cas_json.begins),
+    ),
+    Format(
+        key="spacy",
+        name=QT_TRANSLATE_NOOP("Formats", "spaCy DocBin"),
+        suffixes=(".spacy",),
+        read=spacy_docbin.read,
+        write=spacy_docbin.write,
+        many=True,
+    ),
+    Format(
+        key="spans_csv",
+        name=QT_TRANSLATE_NOOP("Formats", "Table of spans, CSV (Excel)"),
+        suffixes=(".csv",),
+        read=spans_table.read,
+        write=spans_table.write_csv,
+        many=True,
+        tells=_head(spans_table.begins),
+    ),
+    Format(
+        key="spans_tsv",
+        name=QT_TRANSLATE_NOOP("Formats", "Table of spans, tab-separated"),
+        suffixes=(".tsv",),
+        read=spans_table.read,
+        write=spans_table.write_tsv,
+        many=True,
+        tells=_head(spans_table.begins),
     ),
 )
 READERS: Final = tuple(f for f in FORMATS if f.read is not None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.formats import hugging_face_reading
 from annotator.formats.article import Source
-from annotator.formats.registry import READABLE_SUFFIXES, READERS, format_named
+from annotator.formats.registry import READABLE_SUFFIXES, READERS, format_named, format_of
 from annotator.formats.source import unreadable
 
 PASTED: Final = Path("pasted text")
@@ -30,26 +29,21 @@ def sources_of(what: Sequence[Path] | Path | str, format: str, encoding: str) ->
     found = [
         file for path in paths for file in (_files_in(path, suffixes) if path.is_dir() else [path])
     ]
-    beside = _read_along(found) | _tag_lists(found)
+    beside = _read_along(found)
     return [Source(path=file, encoding=encoding) for file in found if file not in beside]
 
 
-def _read_along(files: Iterable[Path]) -> set[Path]:
-    """The files that come in with another of `files`: brat's text with its spans."""
-    along = {suffix: f.companion for f in READERS if f.companion for suffix in f.suffixes}
+def _read_along(files: Sequence[Path]) -> set[Path]:
+    """The files that come in with another of `files`: brat's text, the list of tags."""
+    found = set(files)
     return {
-        file.with_suffix(along[file.suffix.lower()])
+        other
         for file in files
-        if file.suffix.lower() in along
+        for known in READERS
+        if known.beside is not None and file.suffix.lower() in known.suffixes
+        for other in known.beside(file)
+        if other != file and other in found and format_of(Source(path=file)) is known
     }
-
-
-def _tag_lists(files: Collection[Path]) -> set[Path]:
-    """The lists of tags that come in with the Hugging Face files beside them."""
-    lists = [file for file in files if file.name in hugging_face_reading.LISTS]
-    suffixes = format_named("hugging_face").suffixes
-    folders = {f.parent for f in files if f not in lists and f.suffix.lower() in suffixes}
-    return {file for file in lists if file.parent in folders}
 
 
 def _files_in(folder: Path, suffixes: Iterable[str]) -> list[Path]:

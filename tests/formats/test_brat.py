@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from awkward import awkward_documents, make_article, mark
-from hypothesis import given
+from hypothesis import given, settings
 from standoff import (
     Made,
     as_read,
@@ -53,6 +53,7 @@ def test_what_brat_has_no_place_for_is_counted() -> None:
     assert report.not_held[NotHeld.NOTES] == report.not_held[NotHeld.ATTRIBUTES] == 0
 
 
+@settings(deadline=None)  # files, on a disk that others use
 @given(tidy_documents())
 def test_what_is_written_is_read_back(made: Made) -> None:
     assert_lossless_files("brat", made)

@@ -52,7 +52,14 @@ def peak(target: Format, count: int) -> int:
     return most
 
 
-@pytest.mark.parametrize("target", WRITERS, ids=lambda target: target.key)
+IN_MEMORY = ("spacy",)  # a DocBin is one compressed block, made at the end
+
+
+@pytest.mark.parametrize(
+    "target", [f for f in WRITERS if f.key not in IN_MEMORY], ids=lambda target: target.key
+)
 def test_memory_does_not_grow_with_the_number_of_articles(target: Format) -> None:
+    if target.key == "cas_json":
+        pytest.importorskip("cassis", reason="dkpro-cassis, the extra “cas”, is not installed")
     peak(target, 2)  # caches filled
     assert peak(target, 300) < peak(target, 30) + 1_500_000

@@ -7,7 +7,7 @@ import json
 from awkward import awkward_documents, make_article, mark
 from camel_tools.tokenizers.word import simple_word_tokenize
 from hypothesis import given
-from standoff import GOLDEN, Made, documents, written
+from standoff import GOLDEN, Made, documents, golden_files, written, written_files
 
 
 def rows(made: Made) -> list[dict[str, list[str]]]:
@@ -17,6 +17,26 @@ def rows(made: Made) -> list[dict[str, list[str]]]:
 def test_the_golden_file_byte_for_byte() -> None:
     data, _ = written("hugging_face", awkward_documents())
     assert data == (GOLDEN / "awkward.hugging_face.json").read_bytes()
+
+
+def test_the_golden_data_set_byte_for_byte() -> None:
+    files, report = written_files("hugging_face", awkward_documents())
+    assert files == golden_files("awkward.hugging_face")
+    assert files["train.json"] == (GOLDEN / "awkward.hugging_face.json").read_bytes()
+    assert report.spans - report.lost == 15
+
+
+def test_the_list_of_tags_has_every_tag_that_is_used() -> None:
+    files, _ = written_files("hugging_face", awkward_documents())
+    names = json.loads(files["labels.json"])
+    used = {tag for row in rows(awkward_documents()) for tag in row["ner_tags"]}
+    assert used <= set(names)
+    assert names[0] == "O"
+    card = files["README.md"].decode()
+    assert [line.strip() for line in card.splitlines() if line.startswith("          '")] == [
+        f"'{number}': {json.dumps(name)}" for number, name in enumerate(names)
+    ]
+    assert f"num_examples: {len(rows(awkward_documents()))}\n---\n" in card
 
 
 def test_every_line_has_a_tag_for_each_token_and_nothing_else() -> None:

@@ -36,6 +36,23 @@ def test_json_lines_are_told_by_their_first_object(
     assert format_of(Source(path=file), "jsonl").key == "jsonl"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "key"),
+    [
+        ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", "webanno_tsv"),
+        ("a.tsv", "article\tstart\tend\tlabel\tarticle_text\n", "spans_tsv"),
+        ("a.csv", '"article";"start";"end";"label";"article_text"\r\n', "spans_csv"),
+        ("a.json", '{"%TYPES": {}, "%FEATURE_STRUCTURES": []}', "cas_json"),
+        ("a.json", '\n[{"data": {"text": "خبر"}}]', "label_studio"),
+    ],
+)
+def test_files_of_one_ending_are_told_by_how_they_begin(
+    name: str, content: str, key: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8-sig")
+    assert format_of(Source(path=tmp_path / name)).key == key
+
+
 @pytest.mark.parametrize("content", [b"", b"not json\n", b"[1]\n", b"\xff\xfe\x00", b"\n\n"])
 def test_what_cannot_be_told_is_left_to_the_native_reader(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"

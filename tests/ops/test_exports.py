@@ -153,7 +153,7 @@ def test_a_report_that_cannot_be_written_leaves_no_export(project: Project, tmp_
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("key", ["brat"])
+@pytest.mark.parametrize("key", ["brat", "webanno_tsv"])
 def test_files_in_a_folder_come_back_as_the_same_articles_and_spans(
     project: Project, tmp_path: Path, key: str
 ) -> None:
@@ -180,3 +180,11 @@ def test_an_export_that_is_stopped_leaves_no_folder(project: Project, tmp_path: 
     with pytest.raises(Stopped):
         export(project, tmp_path / "out", format="brat", cancelled=lambda: True)
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
+
+
+def test_a_data_set_of_hugging_face_is_read_without_its_list_as_an_article(
+    project: Project, tmp_path: Path
+) -> None:
+    export(project, tmp_path / "out", format="hugging_face").close()
+    (item,) = plan_import(tmp_path / "out").items
+    assert (item.path.name, item.format, item.error) == ("train.json", "hugging_face", None)

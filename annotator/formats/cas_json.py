@@ -1,0 +1,147 @@
+"""UIMA CAS JSON through dkpro-cassis (the extra `cas`): what INCEpTION writes and reads.
+
+One article a file: the text, and each span as a named entity with its label as `value`
+(annotator.formats.dkpro_layers says why). The file counts in UTF-16 units, dkpro-cassis in code
+points: it converts both ways.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from annotator.core.annotation import Annotation
+from annotator.core.labels import LabelSet
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.dkpro_layers import (
+    LABEL_FEATURE,
+    NAMED_ENTITY,
+    holds_spans,
+    label_feature,
+    short_name,
+)
+from annotator.formats.encoding import decode
+from annotator.formats.file_set import FileSet, file_stem
+from annotator.formats.loss import LossReport, on_one_line
+from annotator.formats.optional import required
+from annotator.formats.options import ExportOptions
+from annotator.formats.source import read_whole
+from annotator.formats.standoff import imported
+from annotator.formats.text import headline
+
+_ANNOTATION = "uima.tcas.Annotation"
+_STRING = "uima.cas.String"
+_VIEW = "_InitialView"
+_EVERYWHERE = frozenset(  # layers that every document of INCEpTION has
+    (
+        "uima.tcas.DocumentAnnotation",
+        "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData",
+        "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence",
+        "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token",
+    )
+)
+_LINKS = frozenset(("Governor", "Dependent", "next"))  # features of relations and chains
+
+
+def write_files(
+    documents: Documents,
+    files: FileSet,
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
+    """Write each document as one file; what has no place is counted in `report`."""
+    cassis = required("cassis", "cas")
+    types = cassis.TypeSystem(add_document_annotation_type=True)
+    layer = types.create_type(NAMED_ENTITY, _ANNOTATION)
+    for feature in (LABEL_FEATURE, "identifier"):  # both, as INCEpTION defines the layer
+        types.create_feature(layer, feature, _STRING)
+    for number, (article, marks) in enumerate(documents, 1):
+        report.count_article(article, marks)
+        report.count_beyond_tags(article, marks)
+        cas = cassis.Cas(types)
+        cas.sofa_string = article.text
+        cas.sofa_mime = "text/plain"
+        cas.add_all(_entities(layer, marks))
+        with files.open(f"{file_stem(article, number)}.json") as file:
+            file.write(cas.to_json(pretty_print=True).encode("utf-8"))
+
+
+def _entities(layer: Any, marks: Sequence[Annotation]) -> Iterator[Any]:
+    for mark in marks:
+        yield layer(begin=mark.start, end=mark.end, **{LABEL_FEATURE: mark.label})
+
+
+def begins(head: str) -> bool:
+    """Whether a JSON file that begins so is a CAS."""
+    return head.lstrip().startswith("{") and ('"%TYPES"' in head or '"%FEATURE_STRUCTURES"' in head)
+
+
+def read(source: Source) -> Iterator[ImportedArticle]:
+    """The one article of a file.
+
+    Raises UserError when the file cannot be read or the library is not there, DataError when it is
+    no CAS.
+    """
+    cassis = required("cassis", "cas")
+    said = source.pasted
+    if said is None:
+        said = decode(read_whole(source.path), source.path, source.encoding).text
+    try:
+        cas = cassis.load_cas_from_json(said.removeprefix("\ufeff"))
+        view = cas.get_view(_VIEW)
+        text = view.sofa_string or ""
+        spans, left_out = _spans(view)
+    except json.JSONDecodeError as error:
+        raise _wrong(source, error.msg, error.lineno, error.colno) from error
+    except Exception as error:
+        raise _wrong(source, on_one_line(f"{type(error).__name__}: {error}")) from error
+    left_out |= {f"view {sofa.sofaID}" for sofa in cas.sofas if sofa.sofaID != _VIEW}
+    try:
+        article = imported(text, tuple(spans), source, 1, frozenset(left_out))
+    except DataError as error:
+        error.line = None  # the library does not say where a span stands in the file
+        raise
+    yield replace(article, meta=replace(article.meta, title=headline(article.text)), line=None)
+
+
+def _spans(view: Any) -> tuple[list[ImportedSpan], set[str]]:
+    """The labelled spans of a view, and what is no such thing."""
+    spans: list[ImportedSpan] = []
+    left_out: set[str] = set()
+    for found in view.select_all_annotations():
+        layer, features = found.type.name, {f.name: f for f in found.type.all_features}
+        if layer in _EVERYWHERE:
+            continue
+        if not holds_spans(layer) or not _LINKS.isdisjoint(features):
+            left_out.add(short_name(layer))
+            continue
+        if found.begin == found.end:
+            left_out.add("empty spans")
+            continue
+        named = [name for name, f in features.items() if f.rangeType.name == _STRING]
+        label = label_feature(named)
+        value = found.get(label) if label is not None else None
+        spans.append(ImportedSpan(int(found.begin), int(found.end), value or short_name(layer)))
+        left_out |= {
+            f"{short_name(layer)} {name}"
+            for name in features
+            if name not in ("begin", "end", "sofa", label) and found.get(name) is not None
+        }
+    return spans, left_out
+
+
+def _wrong(
+    source: Source, reason: str, line: int | None = None, column: int | None = None
+) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "This is no UIMA CAS in JSON: {reason}."),
+        file=source.path,
+        line=line,
+        column=column,
+        remedy=QT_TRANSLATE_NOOP("Errors", "Export it from INCEpTION as UIMA CAS JSON."),
+        reason=reason.rstrip("."),
+    )

@@ -1,0 +1,140 @@
+"""UIMA CAS JSON: both ways through dkpro-cassis, and every refusal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from awkward import awkward_documents
+from hypothesis import given, settings
+from standoff import (
+    Made,
+    as_read,
+    assert_lossless_files,
+    golden_files,
+    read,
+    read_files,
+    tidy_documents,
+    triples,
+    written_files,
+)
+
+from annotator.errors import DataError, UserError
+from annotator.formats.article import Source
+from annotator.formats.registry import format_named
+
+cassis = pytest.importorskip("cassis", reason="dkpro-cassis, the extra “cas”, is not installed")
+TEXT = "قال 🙏🏽 زيد"
+NAMED_ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+
+
+def cas(*structures: dict[str, Any], **types: dict[str, str]) -> str:
+    """A document with those feature structures, and with types of those features."""
+    declared = {
+        name.replace("_", "."): {
+            "%NAME": name.replace("_", "."),
+            "%SUPER_TYPE": "uima.tcas.Annotation",
+        }
+        | {f: {"%NAME": f, "%RANGE": kind} for f, kind in features.items()}
+        for name, features in types.items()
+    }
+    sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView"}
+    sofa |= {"mimeType": "text/plain", "sofaString": TEXT}
+    marks = [{"%ID": n, "@sofa": 1} | each for n, each in enumerate(structures, 2)]
+    view = {"%SOFA": 1, "%MEMBERS": [mark["%ID"] for mark in marks]}
+    return json.dumps(
+        {
+            "%TYPES": declared,
+            "%FEATURE_STRUCTURES": [sofa, *marks],
+            "%VIEWS": {"_InitialView": view},
+        }
+    )
+
+
+def test_the_golden_files_hold_the_same() -> None:
+    files, report = written_files("cas_json", awkward_documents())
+    golden = golden_files("awkward.cas_json")
+    assert {n: json.loads(data) for n, data in files.items()} == {
+        n: json.loads(data) for n, data in golden.items()
+    }
+    assert report.total == 0
+
+
+def test_the_golden_files_are_read_back_whole() -> None:
+    back = read_files("cas_json", golden_files("awkward.cas_json"))
+    assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
+
+
+def test_the_file_counts_in_utf16_and_cassis_finds_each_text() -> None:
+    data = golden_files("awkward.cas_json")["00001-a.json"].decode()
+    units = json.loads(data)["%FEATURE_STRUCTURES"]
+    text = units[0]["sofaString"].encode("utf-16-le")
+    covered = [text[2 * u["begin"] : 2 * u["end"]].decode("utf-16-le") for u in units[1:]]
+    assert "ناشط 🙏🏽" in covered
+    assert "القامشلي" in covered
+    loaded = cassis.load_cas_from_json(data)
+    assert [found.get_covered_text() for found in loaded.select(NAMED_ENTITY)] == covered
+
+
+@settings(deadline=None, max_examples=40)  # files, on a disk that others use
+@given(tidy_documents())
+def test_what_is_written_is_read_back(made: Made) -> None:
+    assert_lossless_files("cas_json", made)
+
+
+def test_other_layers_are_left_out_and_that_is_said() -> None:
+    strings = {"kind": "uima.cas.String", "why": "uima.cas.String"}
+    (article,) = read(
+        "cas_json",
+        cas(
+            {"%TYPE": "custom.Who", "begin": 9, "end": 12, "kind": "actor", "why": "x"},
+            {"%TYPE": "custom.Who", "begin": 0, "end": 3},
+            {"%TYPE": "custom.Who", "begin": 3, "end": 3, "kind": "actor"},
+            {"%TYPE": "custom.Of", "begin": 0, "end": 3},
+            custom_Who=strings,
+            custom_Of={"Governor": "custom.Who", "Dependent": "custom.Who"},
+        ),
+    )
+    assert triples(article) == [(0, 3, "Who"), (7, 10, "actor")]
+    assert article.repairs.unknown_keys == {"Who why", "Of", "empty spans"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("", 1, "no UIMA CAS in JSON"),
+        ('{"%TYPES":\n', 2, "no UIMA CAS in JSON"),
+        ("[]", None, "no UIMA CAS in JSON"),
+        ("{}", None, "no UIMA CAS in JSON"),
+        (cas({"%TYPE": "custom.Who", "begin": 0, "end": 3}), None, "no UIMA CAS in JSON"),
+        (cas().replace(json.dumps(TEXT), '""'), None, "no text"),
+    ],
+)
+def test_what_is_no_cas_is_refused(text: str, line: int | None, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read("cas_json", text)
+    assert caught.value.line == line
+    assert said in str(caught.value)
+
+
+def test_a_span_outside_its_text_is_refused() -> None:
+    with pytest.raises(DataError):
+        read(
+            "cas_json",
+            cas({"%TYPE": "custom.Who", "begin": 0, "end": 99}, custom_Who={}),
+        )
+
+
+@pytest.mark.parametrize("key", ["cas_json", "spacy"])
+def test_what_is_not_installed_is_said(
+    key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = {"cas_json": "cassis", "spacy": "spacy"}[key]
+    monkeypatch.setitem(sys.modules, module, None)
+    reader = format_named(key).read
+    assert reader is not None
+    with pytest.raises(UserError, match=rf"needs {module}.*hashiya\[\w+\]"):
+        list(reader(Source(path=tmp_path / "a")))

@@ -1,0 +1,121 @@
+"""Tables of spans: the bytes, both ways, no formula for a spreadsheet, and every refusal."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from awkward import awkward_documents, make_article, mark
+from hypothesis import given
+from standoff import (
+    GOLDEN,
+    Made,
+    as_read,
+    assert_lossless,
+    documents,
+    read,
+    read_file,
+    triples,
+    written,
+)
+
+from annotator.core.article import Meta
+from annotator.errors import DataError
+
+HEAD = "article,start,end,label,text,article_text\n"
+KEYS = [("spans_csv", "awkward.spans.csv"), ("spans_tsv", "awkward.spans.tsv")]
+
+
+@pytest.mark.parametrize(("key", "name"), KEYS)
+def test_the_golden_file_byte_for_byte(key: str, name: str) -> None:
+    assert written(key, awkward_documents())[0] == (GOLDEN / name).read_bytes()
+
+
+@pytest.mark.parametrize(("key", "name"), KEYS)
+def test_the_golden_file_is_read_back_with_all_that_it_says(key: str, name: str) -> None:
+    made = awkward_documents()
+    back = read_file(key, GOLDEN / name)
+    assert [(a.text, triples(a)) for a in back] == as_read(made)
+    assert [(a.uuid, a.meta, a.status) for a in back] == [
+        (a.uuid, a.meta, a.status) for a, _ in made
+    ]
+    assert [(s.id, s.attributes, s.note, s.review, s.origin) for a in back for s in a.spans] == [
+        (m.id, m.attributes, m.note, m.review, m.origin) for _, marks in made for m in marks
+    ]
+
+
+@given(documents())
+def test_what_is_written_is_read_back(made: Made) -> None:
+    assert_lossless("spans_csv", made)
+    assert_lossless("spans_tsv", made)
+
+
+@pytest.mark.parametrize("sign", ["=1+1", "+1", "-قال", "@x", "\t=1", "'=1", "''-", "＝1", "\n=1"])
+def test_no_cell_is_a_formula_and_none_is_changed(sign: str) -> None:
+    article = make_article(sign + " زيد", meta=Meta(title=sign, outlet=sign))
+    made: Made = [(article, [mark(article, "زيد", "actor", note=sign)])]
+    data, _ = written("spans_csv", made)
+    cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
+    assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r\n＝")]
+    (back,) = read("spans_csv", data.decode())
+    assert (back.text, back.meta.title, back.meta.outlet) == (article.text, sign, sign)
+    assert back.spans[0].note == sign
+
+
+def test_an_apostrophe_that_guards_nothing_is_text() -> None:
+    (article,) = read("spans_csv", HEAD + "1,0,4,x,'خبر,'خبر\n")
+    assert (article.text, triples(article)) == ("'خبر", [(0, 4, "x")])
+
+
+def test_a_table_that_somebody_made_is_read() -> None:
+    (first, second) = read(
+        "spans_csv",
+        "label;end;start;article_text;article;mood\r\nactor;3;0;قال زيد;7;x\r\nactor;7;4;;7;\r\n"
+        '\r\n;;;"خبر\nآخر";8;\r\n',
+    )
+    assert (first.text, triples(first)) == ("قال زيد", [(0, 3, "actor"), (4, 7, "actor")])
+    assert first.repairs.unknown_keys == {"mood"}
+    assert (second.text, second.spans, second.line) == ("خبر\nآخر", (), 5)
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "said"),
+    [
+        ('1,0,3,x,,"قال\nزيد"\n1,0,99,x,,\n', 4, "The span 0–99 is not a range"),
+        ("1,0,3,x,,قال\n1,0,2,x,زيد,\n", 3, "covers “قا”, not “زيد”"),
+        ("1,0,3,x,,قال\n1,a,2,x,,\n", 3, "“a” cannot stand in the column “start”."),
+        ("1,0,3,x,,قال\n1,-1,2,x,,\n", 3, "“-1” cannot stand in the column “start”."),
+        ("1,0,3,x,,قال\n2,,,,,خبر\n1,0,2,x,,\n", 4, "The rows of 1 from line 2 go on here."),
+        ("1,0,3,x,,قال,,\n", 2, "The row has 8 cells for 6 columns."),
+        ("1,0,3,x,,\n", 2, "no text"),
+        ('1,0,3,x,,"قال\n', 2, "not a row of a table"),
+        (f"1,0,3,x,,{'ن' * 32767}\n", 2, "where Excel cuts every cell"),
+    ],
+)
+def test_a_bad_row_is_named(rows: str, line: int, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read("spans_csv", HEAD + rows)
+    assert caught.value.line == line
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "article,start,end,label\n", "خبر\n"])
+def test_a_table_without_its_columns_is_refused(text: str) -> None:
+    with pytest.raises(DataError, match="“article"):
+        read("spans_csv", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("attributes", "{"), ("attributes", "[]"), ("origin", "x"), ("id", "x")]
+)
+def test_a_bad_cell_is_refused_with_its_row(name: str, cell: str) -> None:
+    text = f"article,start,end,label,{name},article_text\n\n1,0,3,x,{cell},قال\n"
+    with pytest.raises(DataError) as caught:
+        read("spans_csv", text)
+    assert caught.value.line == 3
+
+
+def test_an_empty_table_is_refused() -> None:
+    with pytest.raises(DataError, match="There is no article in it"):
+        read("spans_csv", HEAD)
