@@ -1542,6 +1542,98 @@
         <source>Correct it, or take it away.</source>
         <translation>صحّحها أو أزلها.</translation>
     </message>
+    <message>
+        <source>This is no UIMA CAS in JSON: {reason}.</source>
+        <translation>ليس هذا UIMA CAS بصيغة JSON: ‏{reason}.</translation>
+    </message>
+    <message>
+        <source>Export it from INCEpTION as UIMA CAS JSON.</source>
+        <translation>صدّره من INCEpTION بصيغة UIMA CAS JSON.</translation>
+    </message>
+    <message>
+        <source>This format needs {module}, which is not installed.</source>
+        <translation>تحتاج هذه الصيغة إلى {module}، وهي غير مثبّتة.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install “hashiya[{extra}]”.</source>
+        <translation>ثبّتها بالأمر: pip install “hashiya[{extra}]”.</translation>
+    </message>
+    <message>
+        <source>This is no DocBin of spaCy&apos;s: {reason}.</source>
+        <translation>ليس هذا ملف DocBin من spaCy: ‏{reason}.</translation>
+    </message>
+    <message>
+        <source>Write it again with spaCy 3.</source>
+        <translation>اكتبه من جديد باستخدام spaCy 3.</translation>
+    </message>
+    <message>
+        <source>The rows of {id} from line {first} go on here.</source>
+        <translation>تتواصل هنا صفوف {id} التي بدأت في السطر {first}.</translation>
+    </message>
+    <message>
+        <source>Sort the table by article and start.</source>
+        <translation>رتّب الجدول حسب المقال ثم البداية.</translation>
+    </message>
+    <message>
+        <source>This is not a row of a table: {reason}.</source>
+        <translation>ليس هذا صفًّا من جدول: {reason}.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is missing.</source>
+        <translation>العمود «{name}» غير موجود.</translation>
+    </message>
+    <message>
+        <source>The first row must name the columns {names}.</source>
+        <translation>يجب أن يسمّي الصف الأول الأعمدة {names}.</translation>
+    </message>
+    <message>
+        <source>The row has {count} cells for {columns} columns.</source>
+        <translation>في الصف خلايا عددها {count} مقابل أعمدة عددها {columns}.</translation>
+    </message>
+    <message>
+        <source>The text ends where Excel cuts every cell.</source>
+        <translation>ينتهي النص حيث يقطع Excel كل خلية.</translation>
+    </message>
+    <message>
+        <source>Take the table as it was before Excel saved it.</source>
+        <translation>خذ الجدول كما كان قبل أن يحفظه Excel.</translation>
+    </message>
+    <message>
+        <source>“{said}” cannot stand in the column “{name}”.</source>
+        <translation>لا يصحّ «{said}» في العمود «{name}».</translation>
+    </message>
+    <message>
+        <source>The text at {begin}–{end} is “{found}”, not “{expected}”.</source>
+        <translation>النص في {begin}–{end} هو «{found}» لا «{expected}».</translation>
+    </message>
+    <message>
+        <source>Its offsets must be UTF-16 units, as INCEpTION writes them.</source>
+        <translation>يجب أن تُحسب المواضع بوحدات UTF-16 كما يكتبها INCEpTION.</translation>
+    </message>
+    <message>
+        <source>This is not WebAnno TSV 3.3 but begins “{found}”.</source>
+        <translation>ليس هذا WebAnno TSV 3.3، بل يبدأ بـ«{found}».</translation>
+    </message>
+    <message>
+        <source>Export it as WebAnno TSV 3.3.</source>
+        <translation>صدّره بصيغة WebAnno TSV 3.3.</translation>
+    </message>
+    <message>
+        <source>This is no token with its place, its form and {count} columns, tabs between.</source>
+        <translation>ليس هذا رمزًا بموضعه ونصّه وأعمدة عددها {count} تفصل بينها مسافات الجدولة.</translation>
+    </message>
+    <message>
+        <source>The sentence begins at {begin}, inside the text before it.</source>
+        <translation>تبدأ الجملة عند {begin}، داخل النص الذي قبلها.</translation>
+    </message>
+    <message>
+        <source>The sentence begins at {begin}, far too late.</source>
+        <translation>تبدأ الجملة عند {begin}، بعد موضعها بكثير.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value of a column.</source>
+        <translation>«{value}» ليس قيمة عمود.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1718,6 +1810,26 @@
     <message>
         <source>brat standoff</source>
         <translation>brat (ملفات منفصلة)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3 (INCEpTION)</source>
+        <translation>WebAnno TSV 3.3 ‏(INCEpTION)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS JSON (INCEpTION)</source>
+        <translation>UIMA CAS JSON ‏(INCEpTION)</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+        <source>Table of spans, CSV (Excel)</source>
+        <translation>جدول المقاطع، CSV ‏(Excel)</translation>
+    </message>
+    <message>
+        <source>Table of spans, tab-separated</source>
+        <translation>جدول المقاطع، مفصول بمسافات جدولة</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2457,10 @@
     <message>
         <source>flagged articles</source>
         <translation>مقالات مميّزة بعلامة</translation>
+    </message>
+    <message>
+        <source>articles whose text begins with line breaks or tabs: blanks stand for them</source>
+        <translation>مقالات يبدأ نصّها بفواصل أسطر أو مسافات جدولة: حلّت محلّها فراغات</translation>
     </message>
     <message>
         <source>{spans} spans in {articles} articles: {lost} left out, {widened} widened to tokens.</source>
