@@ -129,5 +129,7 @@ def as_tool_tip(text: str) -> str:
 
 
 def path_text(path: Path | str) -> str:
-    """A path to be shown: it runs from left to right whatever the words around it do."""
-    return f"\u2066{path}\u2069"
+    """A path to be shown: it runs from left to right whatever the words around it do, and so do its
+    parts, of which an Arabic one would else change places with a number after it."""
+    parts = str(path).replace("/", "/\u200e").replace("\\", "\\\u200e")
+    return f"\u2066{parts}\u2069"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -94,13 +94,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Files and folders are opened or imported; dragged text becomes an article."""
         mime = event.mimeData()
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        event.acceptProposedAction()
+        _accept_copy(event)
         if paths:  # after the drop is answered: the program it comes from waits
             QTimer.singleShot(0, lambda: self.files.open_paths(paths))
         elif mime.hasText() and not mime.hasUrls():
@@ -274,3 +274,9 @@ class MainWindow(QMainWindow):
         from annotator.ui.about import AboutDialog
 
         AboutDialog(self.session, self).open()
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged as a copy: a file manager may delete what was moved."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

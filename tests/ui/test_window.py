@@ -266,12 +266,14 @@ def test_files_dropped_are_imported_into_the_open_project(
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     event = QDropEvent(
         QPointF(50, 50),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         mime,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    event.setDropAction(Qt.DropAction.MoveAction)  # as a file manager may propose
     window.dropEvent(event)
+    assert event.dropAction() == Qt.DropAction.CopyAction  # or it would delete the file
     qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
     window.findChildren(ImportDialog)[0].close()
 

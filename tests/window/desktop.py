@@ -12,8 +12,11 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from annotator.cli import main
 
 TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap")
 PATIENCE = 30.0  # seconds until a thing that should happen counts as not happening
@@ -95,15 +98,14 @@ class Desktop:
             )
         wait_for("the window with its project", lambda: self.windows(" — Hashiya"))
 
-    def see(self, *what: object) -> list[int] | None:
-        """Where it is in the middle, in pixels of the screen; None while it is not to be seen."""
+    def see(self, *what: object) -> Any:
+        """What the eyes tell of it; None while it is not to be seen."""
         assert self.program is not None
         assert self.program.stdin is not None
         assert self.program.stdout is not None
         self.program.stdin.write(json.dumps(what).encode() + b"\n")
         self.program.stdin.flush()
-        found: list[int] | None = json.loads(self.program.stdout.readline())
-        return found
+        return json.loads(self.program.stdout.readline())
 
     def windows(self, name: str) -> list[str]:
         found = subprocess.run(
@@ -130,16 +132,19 @@ class Desktop:
         assert self.program is not None
         self.program.send_signal(signal.SIGKILL)
         self.program.wait()
+        self._close_pipes()
 
     def close(self) -> None:
         for process in (self.program, self._manager, self._server):
             if process is not None and process.poll() is None:
                 process.terminate()
                 process.wait(timeout=20)
-        if self.program is not None:
-            for pipe in (self.program.stdin, self.program.stdout):
-                if pipe is not None:
-                    pipe.close()
+        self._close_pipes()
+
+    def _close_pipes(self) -> None:
+        for pipe in (self.program.stdin, self.program.stdout) if self.program else ():
+            if pipe is not None:
+                pipe.close()
 
 
 def rows(project: Path, query: str) -> list[tuple[object, ...]]:
@@ -149,3 +154,11 @@ def rows(project: Path, query: str) -> list[tuple[object, ...]]:
         return connection.execute(query).fetchall()
     finally:
         connection.close()
+
+
+def hashiya(*arguments: object) -> int:
+    """Run a command line in this process; its exit code."""
+    with pytest.raises(SystemExit) as stop:
+        main([str(argument) for argument in arguments])
+    code = stop.value.code
+    return code if isinstance(code, int) else 0

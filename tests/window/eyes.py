@@ -1,7 +1,8 @@
 """The program as a person sees it: asked on standard input, it tells where things are.
 
 The hands of a test are xdotool's; nothing here moves, chooses or changes anything. A request is a
-JSON list on one line, the answer the middle of the thing in pixels of the screen, or null.
+JSON list on one line; the answer is the middle of the thing in pixels of the screen, null while it
+is not to be seen, or everything that is shown.
 """
 
 from __future__ import annotations
@@ -56,10 +57,19 @@ class Eyes(QObject):
     def text(self) -> QPoint | None:
         return _middle(self._window.workspace.view.viewport())
 
+    def everything(self) -> dict[str, object]:
+        """The annotations that the text view shows, and the step that the screen tells of."""
+        session = self._window.session
+        shown = sorted(self._window.workspace.view._spans, key=lambda a: a.id)
+        return {
+            "step": session.project.store.last_seq(),
+            "annotations": [[a.id, a.start, a.end, a.label] for a in shown],
+        }
+
     def _answer(self) -> None:
         name, *arguments = json.loads(sys.stdin.readline())
-        point = getattr(self, name)(*arguments)
-        print(json.dumps(None if point is None else [point.x(), point.y()]), flush=True)
+        told = getattr(self, name)(*arguments)
+        print(json.dumps([told.x(), told.y()] if isinstance(told, QPoint) else told), flush=True)
 
 
 def _middle(widget: QWidget) -> QPoint | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
-from desktop import Desktop, rows, wait_for
-
-from annotator.cli import main
+from desktop import Desktop, hashiya, rows, wait_for
 
 pytestmark = [pytest.mark.window, pytest.mark.timeout(300)]
 
@@ -29,14 +26,6 @@ def project(desktop: Desktop, tmp_path: Path) -> Path:
     hashiya("new", path, "--annotator", "ليلى")
     hashiya("import", path, source)
     return path
-
-
-def hashiya(*arguments: object) -> int:
-    """Run a command line in this process; its exit code."""
-    with pytest.raises(SystemExit) as stop:
-        main([str(argument) for argument in arguments])
-    code = stop.value.code
-    return code if isinstance(code, int) else 0
 
 
 def tagged(project: Path) -> list[tuple[object, ...]]:
@@ -90,15 +79,3 @@ def test_the_shortcuts_work_under_an_arabic_layout_alone(desktop: Desktop, proje
     press_until(desktop, ["Left"] * 4 + [TWO], project, [dimashq])
     press_until(desktop, [f"ctrl+{Z}"], project, [])
     press_until(desktop, [f"ctrl+shift+{Z}"], project, [dimashq])
-
-
-def test_check_is_clean_after_kills_at_random_moments(desktop: Desktop, project: Path) -> None:
-    chance = random.Random(20261124)
-    for _ in range(3):
-        desktop.start(str(project))
-        desktop.key("ctrl+t", "ctrl+Home")
-        for _ in range(chance.randrange(3, 9)):
-            desktop.key(*["Left"] * chance.randrange(1, 4), str(chance.randrange(1, 5)))
-        desktop.kill()
-        assert hashiya("check", project) == 0
-    assert tagged(project)
