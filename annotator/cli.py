@@ -20,10 +20,11 @@ import click
 
 from annotator import __version__
 from annotator.command_group import CommandGroup, FormatKey, WindowCommand, fail
+from annotator.import_summary import import_summary
 
 if TYPE_CHECKING:
     from annotator.core.labels import LabelSet
-    from annotator.ops.import_plan import ImportItem, ImportPlan
+    from annotator.ops.import_plan import ImportPlan
     from annotator.ops.progress import Progress
     from annotator.ops.project import Project
     from annotator.store.records import Problem
@@ -106,6 +107,7 @@ def new(project: Path, annotator: str | None, labels: Path | None) -> None:
 @click.option("--format", "format_", type=FormatKey(writing=False), default="auto")
 @click.option("--encoding", default="auto", metavar="auto|NAME", help="Such as windows-1256.")
 @click.option("--keep-duplicates", is_flag=True, help="Import texts that are there already.")
+@click.option("--report", type=_path, metavar="FILE", help="What was set right: text, or .json.")
 @_json
 def import_(
     project: Path,
@@ -113,6 +115,7 @@ def import_(
     format_: str,
     encoding: str,
     keep_duplicates: bool,
+    report: Path | None,
     as_json: bool,
 ) -> None:
     """Import articles: files, and folders with all that is in them. All or nothing."""
@@ -132,7 +135,7 @@ def import_(
         if plan.errors:
             _refuse_import(plan, as_json)
         with _progress("Importing", as_json) as progress:
-            run_import(opened, plan, progress)
+            run_import(opened, plan, progress, report=report)
     _told_import(plan, as_json)
 
 
@@ -143,13 +146,13 @@ def _refuse_import(plan: ImportPlan, as_json: bool) -> NoReturn:
     if len(errors) > _MOST_ERRORS:
         click.echo(f"hashiya: … and {len(errors) - _MOST_ERRORS} more.", err=True)
     if as_json:
-        _print_json(_import_summary(plan, 0) | {"errors": [str(error) for error in errors]})
+        _print_json(import_summary(plan, 0))
     fail("Nothing was imported.")
 
 
 def _told_import(plan: ImportPlan, as_json: bool) -> None:
     if as_json:
-        _print_json(_import_summary(plan, plan.articles) | {"errors": []})
+        _print_json(import_summary(plan, plan.articles))
         return
     for item in plan.items:
         for notice in item.notices:
@@ -157,28 +160,6 @@ def _told_import(plan: ImportPlan, as_json: bool) -> None:
     click.echo(f"Imported {_count(plan.articles, 'article')}.")
     if plan.skipped:
         click.echo(f"Left out {_count(plan.skipped, 'duplicate')}.")
-
-
-def _import_summary(plan: ImportPlan, imported: int) -> dict[str, Any]:
-    return {
-        "imported": imported,
-        "duplicates": plan.skipped,
-        "files": [_item_summary(item) for item in plan.items],
-    }
-
-
-def _item_summary(item: ImportItem) -> dict[str, Any]:
-    return {
-        "path": str(item.path),
-        "format": item.format,
-        "encoding": item.encoding,
-        "confidence": item.confidence,
-        "articles": item.articles,
-        "spans": item.spans,
-        "duplicates": len(item.duplicates),
-        "warnings": [str(notice) for notice in item.notices],
-        "error": None if item.error is None else str(item.error),
-    }
 
 
 @cli.command()

@@ -27,12 +27,13 @@ from annotator.ops.import_checks import (
     check_labels,
     tidy_spans,
 )
+from annotator.ops.import_repairs import MovedEdges, Repair, repairs_of
 from annotator.ops.import_sources import nothing_in, size_of, sources_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.store.reads import Reads
 
 LONG: Final = 500_000  # code points past which reading and annotating an article is a burden
-_FIRST_LINES, _LINE_LENGTH = 4, 200
+_FIRST_LINES, _LINE_LENGTH, _FIRST_REPAIRS = 4, 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class ImportItem:
 
     `duplicates` are the ordinals, from 0, of its articles whose text is in the project or earlier
     in the plan; they are left out unless `keep_duplicates`. `error` says why it cannot be
-    imported at all. `hashes` are the texts', as bytes. Sizes are in bytes.
+    imported at all. `repairs` are the first of what was set right in its spans and tags. `hashes`
+    are the texts', as bytes. Sizes are in bytes.
     """
 
     source: Source
@@ -66,6 +68,7 @@ class ImportItem:
     duplicates: frozenset[int] = frozenset()
     keep_duplicates: bool = False
     notices: tuple[Notice, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     error: HashiyaError | None = None
     selected: bool = True
     hashes: tuple[bytes, ...] = ()
@@ -249,6 +252,7 @@ class _Look:
         self.seen: set[bytes] = set()
         self.duplicates: set[int] = set()
         self.repairs = NO_REPAIRS
+        self.repaired: list[Repair] = []
         self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
 
     def read(self, source: Source, format: Format) -> None:
@@ -279,10 +283,10 @@ class _Look:
         self.long += len(article.text) > LONG
         if self.planning.labels is not None:
             check_labels(article, self.planning.labels, file)
-        self.tidied += sum(
-            span is not tidied
-            for span, tidied in zip(article.spans, tidy_spans(article, file), strict=True)
-        )
+        for repair in repairs_of(article, tidy_spans(article, file), file):
+            self.tidied += isinstance(repair, MovedEdges)
+            if len(self.repaired) < _FIRST_REPAIRS:
+                self.repaired.append(repair)
         self.overlaps += against_policy(article.spans, self.planning.policy)
         self.planning.ids.check(article, file)
 
@@ -314,6 +318,7 @@ class _Look:
             spans=self.spans,
             duplicates=frozenset(self.duplicates),
             notices=tuple(self._notices()),
+            repairs=tuple(self.repaired),
             hashes=tuple(self.hashes),
         )
 

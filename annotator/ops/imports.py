@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from annotator.core.article import text_hash
 from annotator.core.change import Changes, OperationName
-from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.errors import QT_TRANSLATE_NOOP, DataError, UserError
 from annotator.formats.article import ImportedArticle
 from annotator.formats.registry import format_named
 from annotator.ops.import_checks import check_article_id, check_labels, tidy_spans
@@ -18,6 +19,7 @@ from annotator.ops.import_plan import (
     plan_import,
     replan,
 )
+from annotator.ops.import_repairs import RepairReport, repairs_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.store.operation import Operation
@@ -35,9 +37,12 @@ def run_import(
     plan: ImportPlan,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
+    *,
+    report: Path | None = None,
 ) -> Changes:
     """Import what the plan has selected: one transaction, one undo step.
 
+    What was set right in spans and tags is listed in the file `report`, if one is named.
     Raises UserError or DataError, the first error of a selected item among them, and Stopped; the
     project is then as it was.
     """
@@ -46,18 +51,34 @@ def run_import(
         if item.error is not None:
             raise item.error
     name = OperationName(KIND, _fields(plan, chosen))
-    with project.store.operation(name) as operation:
+    _refuse_report(report, project, chosen)
+    with project.store.operation(name) as operation, RepairReport() as repairs:
         operation.make_room(annotations=sum(item.spans for item in chosen))
-        run = _Run(project, operation, plan.articles, progress, cancelled)
+        run = _Run(project, operation, plan.articles, repairs, progress, cancelled)
         for item in chosen:
             run.bring_in(item)
         run.write()
+        if report is not None:
+            repairs.write(report)
     return project.absorb(operation.changes)
 
 
 def _fields(plan: ImportPlan, chosen: list[ImportItem]) -> Mapping[str, str]:
     source = chosen[0].source.name if len(chosen) == 1 else ""
     return {"count": str(plan.articles), "source": source}
+
+
+def _refuse_report(report: Path | None, project: Project, chosen: Sequence[ImportItem]) -> None:
+    """Raise UserError when the report would take the place of the project or of what is read."""
+    if report is None:
+        return
+    taken = [project.store.path, *(item.path for item in chosen)]
+    if report.resolve() in [path.resolve() for path in taken]:
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "{path} is what is read, or the project itself."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Choose another name for the report."),
+            path=report,
+        )
 
 
 class _Run:
@@ -69,12 +90,14 @@ class _Run:
         project: Project,
         operation: Operation,
         total: int,
+        repairs: RepairReport,
         progress: Progress,
         cancelled: Cancelled,
     ) -> None:
         self.store = project.store
         self.labels = project.store.label_set()
         self.operation = operation
+        self.repairs = repairs
         self.total, self.done = total, 0
         self.progress, self.cancelled = progress, cancelled
         self.waiting: list[NewArticle] = []
@@ -121,12 +144,15 @@ class _Run:
         uuid = article.uuid
         if uuid and check_article_id(self.store, article, digest, item.path):
             uuid = ""  # a second copy was asked for: it cannot have the first one's id
+        spans = tidy_spans(article, item.path)
+        for repair in repairs_of(article, spans, item.path):
+            self.repairs.add(repair)
         new = NewArticle(
             text=article.text,
             meta=article.meta,
             uuid=uuid or None,
             status=article.status,
-            spans=tidy_spans(article, item.path),
+            spans=spans,
         )
         self.waiting.append(new)
         self.length += len(new.text)

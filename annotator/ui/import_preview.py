@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.arabic.direction import paragraph_is_rtl
@@ -14,9 +14,11 @@ from annotator.ui.import_model import name_of, remarks
 from annotator.ui.plain_label import ElidedLabel, PlainLabel, path_text
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.theme import Theme
+from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.ops.import_plan import ImportItem
+    from annotator.ops.import_repairs import Repair
 
 
 class ImportPreview(Retranslating, QFrame):
@@ -37,6 +39,7 @@ class ImportPreview(Retranslating, QFrame):
         self.text.setFont(reading_font("", 14))
         self.text.setContentsMargins(4, 4, 4, 4)
         self.remarks = PlainLabel(parent=self, kind="warning")
+        self.repairs = PlainLabel(kind="muted", selectable=True)
         self._lay_out()
         self._fill_encodings()
         self.encoding.activated.connect(self._choose)
@@ -50,6 +53,7 @@ class ImportPreview(Retranslating, QFrame):
             part.setVisible(whole)
         self.text.setText("")
         self.remarks.setVisible(False)
+        self.repairs.setVisible(False)
         if item is None:
             return
         self.name.setText(name_of(item) if item.source.pasted is not None else path_text(item.path))
@@ -59,6 +63,8 @@ class ImportPreview(Retranslating, QFrame):
         self.remarks.set_kind("warning" if item.error is None else "error")
         self.remarks.setText("\n".join(notes))
         self.remarks.setVisible(bool(notes))
+        self.repairs.setText("\n".join(map(_repair, item.repairs)))
+        self.repairs.setVisible(bool(item.repairs) and item.error is None)
 
     def retranslate(self) -> None:
         self._encoding_name.setText(self.tr("Read as"))
@@ -73,7 +79,12 @@ class ImportPreview(Retranslating, QFrame):
         top.addWidget(self.encoding)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(self.text)
+        inside = QWidget(scroll)
+        details = QVBoxLayout(inside)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.addWidget(self.repairs)
+        details.addWidget(self.text, 1)
+        scroll.setWidget(inside)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -111,3 +122,14 @@ class ImportPreview(Retranslating, QFrame):
         encoding = str(self.encoding.itemData(place))
         if self._item is not None and encoding != self._item.encoding:
             self.encoding_chosen.emit(self._row, encoding)
+
+
+def _repair(repair: Repair) -> str:
+    """What was set right, with its line where the file has several articles."""
+    was, now = isolated(repair.was), isolated(repair.now)
+    if repair.line is None:
+        return QCoreApplication.translate("ImportPreview", "“{was}” became “{now}”").format(
+            was=was, now=now
+        )
+    template = QCoreApplication.translate("ImportPreview", "Line {line}: “{was}” became “{now}”")
+    return template.format(line=repair.line, was=was, now=now)

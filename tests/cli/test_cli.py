@@ -333,3 +333,13 @@ def test_rescue_saves_what_can_be_read_and_says_what_is_lost(
     assert run("check", tmp_path / "r.hashiya").exit_code == 0
     again = run("rescue", filled, tmp_path / "r.hashiya")
     assert (again.exit_code, "already" in again.stderr) == (1, True)
+
+
+def test_what_an_import_sets_right_is_listed_in_a_report(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    file, report = tmp_path / "a.conll", tmp_path / "repairs.json"
+    file.write_text("زيد B-actor\nفي O\nحمص I-location\n", "utf-8")
+    told = json.loads(run("import", project, file, "--report", report, "--json").stdout)
+    assert "1 tags out of order set right" in told["files"][0]["warnings"]
+    assert [r["after"] for r in json.loads(report.read_bytes())["repairs"]] == ["B-location"]

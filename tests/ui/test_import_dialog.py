@@ -171,3 +171,15 @@ def test_hostile_names_and_texts_are_plain(qtbot: QtBot, opened: Session, tmp_pa
     for label in dialog.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert "<img" not in dialog.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_is_set_right_is_shown_with_its_line(
+    qtbot: QtBot, opened: Session, tmp_path: Path
+) -> None:
+    row = {"text": "في الحسكة", "spans": [{"start": 2, "end": 9, "label": "location"}]}
+    (tmp_path / "a.jsonl").write_text("\n" + json.dumps(row) + "\n", "utf-8")
+    dialog = read(qtbot, opened, [tmp_path])
+    repairs = dialog.preview.repairs
+    assert repairs.isVisibleTo(dialog)
+    assert "Line 2" in repairs.text()
+    assert "“\u2068␣الحسكة\u2069” became “\u2068الحسكة\u2069”" in repairs.text()
