@@ -31,7 +31,9 @@ def write(
 def tells(source: Source) -> bool:
     """Whether the tags follow the token, or its part of speech."""
     shape = shape_of(source)
-    return shape is not None and (shape.first == 1 or shape.columns == 3)
+    if shape is None or (shape.tabs and shape.first == 1 and shape.columns > 2):
+        return False  # nested, with a tab before each of its tags
+    return shape.first == 1 or shape.columns == 3
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:

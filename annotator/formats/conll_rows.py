@@ -102,6 +102,8 @@ def shape_of(source: Source) -> Shape | None:
 
 def _sample(source: Source) -> Iterator[str]:
     for _, line in text_lines(source):
+        if line.startswith("# global.columns"):
+            return  # CoNLL-U Plus: its columns have names
         if line.strip() and not line.startswith((DOCUMENT_START, "# ")):
             yield line
 

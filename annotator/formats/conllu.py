@@ -3,10 +3,11 @@
 What stands between the words is taken from `SpacesAfter` and `SpacesBefore` (UDPipe's), else from
 `SpaceAfter=No`, else from `TokenRange` (or Stanza's `start_char` and `end_char`), else from
 `# text`, which is compared with the words in any case. A sentence is a line, or a paragraph where
-the file has `# newpar`. A range line (`3-4`) is what stands in the text; its words are pieces of
-it where they make up its letters, and the whole of it where they do not. Tags of names are read
-from `ner=` in MISC, and in CoNLL-U Plus from the columns that are named so. Lemmas, features and
-trees are left out, and said so.
+the file has `# newpar`, unless the file says its white space by `SpacesAfter` or `TokenRange`.
+A range line (`3-4`) is what stands in the text; its words are pieces of it where they make up its
+letters, and the whole of it where they do not. Tags of names are read from `ner=` in MISC, and in
+CoNLL-U Plus from the columns that are named so. Lemmas, features and trees are
+left out, and said so.
 """
 
 from __future__ import annotations
@@ -138,6 +139,7 @@ class _Block:
             words=inside,
             before=units[0].before,
             spaced=head.text is not None or any(unit.spaced for unit in units),
+            exact=any(unit.exact for unit in units),
             begins=new,
             name=self.document or "",
             paragraph=head.paragraph,

@@ -19,6 +19,7 @@ _NAME_KEYS: Final = ("NER", "ner", "NE", "ne")
 _KNOWN: Final = frozenset(
     "SpaceAfter SpacesAfter SpacesBefore TokenRange start_char end_char SourceForm".split()
 ) | frozenset(_NAME_KEYS)
+_EXACT: Final = frozenset({"SpacesAfter", "SpacesBefore", "TokenRange"})
 _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 
@@ -62,6 +63,7 @@ class Unit:
     after: str | None = None  # the white space behind it, None where it is not said
     before: str = ""
     place: tuple[int, int] | None = None
+    exact: bool = False  # the file says every white space that is not one blank
 
     @property
     def spaced(self) -> bool:
@@ -152,6 +154,7 @@ def _piece(piece: Word, row: Word, file: Path) -> Unit:
         after=whole.after if piece.first == row.last else "",
         before=whole.before if piece.first == row.first else "",
         place=unit.place,
+        exact=whole.exact or unit.exact,
     )
 
 
@@ -169,6 +172,7 @@ def _unit(word: Word, file: Path) -> Unit:
         after=after,
         before=unescaped(misc.get("SpacesBefore", "")),
         place=_place(word, file),
+        exact=not _EXACT.isdisjoint(misc),
     )
 
 

@@ -65,6 +65,7 @@ class Sentence:
     words: Sequence[int] | None = None
     before: str = ""  # white space before its first token
     spaced: bool = False  # the file says how it is spaced, at least by leaving SpaceAfter out
+    exact: bool = False  # the file says each white space that is not one blank
     begins: bool = False  # the first of an article
     name: str = ""  # of the article that it begins
     paragraph: bool = False  # the first of a paragraph
@@ -81,6 +82,7 @@ class _Whole:
 
     scheme: Scheme | None
     spaced: bool
+    exact: bool
     paragraphs: bool
 
 
@@ -103,13 +105,14 @@ def read_sentences(source: Source, sentences: Sentences) -> Iterator[ImportedArt
 
 
 def _looked_through(sentences: Iterator[Sentence]) -> _Whole:
-    evidence, spaced, paragraphs = Evidence(), False, False
+    evidence, spaced, exact, paragraphs = Evidence(), False, False, False
     for sentence in sentences:
         for column in sentence.tags:
             evidence.add(column)
         spaced |= sentence.spaced
+        exact |= sentence.exact
         paragraphs |= sentence.paragraph
-    return _Whole(evidence.scheme, spaced, paragraphs)
+    return _Whole(evidence.scheme, spaced, exact, paragraphs)
 
 
 class _Draft:
@@ -142,7 +145,8 @@ class _Draft:
 
     def article(self, cut: bool) -> ImportedArticle:
         """The article, its spans checked against its text; `cut` from a file without borders."""
-        self._put(self._last or "")
+        blank = " " if self.whole.exact else ""
+        self._put(blank if self._last is None else self._last)
         uuid = self.name if _UUID.fullmatch(self.name) else ""
         row = ArticleRow(
             text="".join(self.parts),
@@ -162,7 +166,7 @@ class _Draft:
         """What stands between the last sentence and this one."""
         if self._last is not None:
             return self._last
-        apart = sentence.paragraph or not self.whole.paragraphs
+        apart = sentence.paragraph or not (self.whole.paragraphs or self.whole.exact)
         return "\n" if apart else " "
 
     def _put_tokens(self, sentence: Sentence) -> tuple[list[int], list[int]]:

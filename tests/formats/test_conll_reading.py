@@ -18,6 +18,11 @@ THREE = (
     "-DOCSTART- -X- -X- O\n\nعاد _ _ O\n"
 )
 NESTED = "وزير\tB-actor\tO\nخارجية\tI-actor\tO\nالأردن\tI-actor\tB-location\n"
+PLUS = (
+    "# global.columns = ID FORM MISC X:NER X:NER2\n# newdoc id = n1\n# text = Amélie\u0301 .\n"
+    "1\tAmélie\u0301\tSourceForm=Ame\\u0301lie\\u0301|SpacesAfter=\\s\\n\tB-actor\t*\n"
+    "2\t.\t_\tI-actor\tB-x\n\n1\tثم\tSpaceAfter=No\tO\t_\n\n"
+)
 
 
 def covered(article: ImportedArticle) -> list[tuple[str, str]]:
@@ -140,6 +145,10 @@ def _recoded(file: Path, folder: Path) -> Path:
         ("a.conll", THREE, "conll2003"),
         ("a.IOB", TWO, "conll2002"),
         ("a.bio", THREE, "conll2003"),
+        ("a.conll", NESTED, "conll_nested"),
+        ("a.conll", PLUS, "conllu_plus"),
+        ("a.conllu", PLUS, "conllu_plus"),
+        ("a.conllup", PLUS, "conllu_plus"),
         ("a.txt", TWO, "text"),
     ],
 )
@@ -151,3 +160,18 @@ def test_a_shared_ending_is_told_by_content(name: str, text: str, key: str, tmp_
 def test_the_tag_is_a_label_as_it_stands() -> None:
     (article,) = read("conll2002", "حمص B-مكان-عام\n")
     assert covered(article) == [("حمص", "مكان-عام")]
+
+
+def test_conllu_plus_has_its_columns_of_tags_and_its_own_letters() -> None:
+    (article,) = read("conllu_plus", PLUS)
+    assert article.text == "Ame\u0301lie\u0301 \n. ثم"
+    assert covered(article) == [("Ame\u0301lie\u0301 \n.", "actor"), (".", "x")]
+    assert (article.meta.title, article.repairs.unknown_keys) == ("n1", frozenset())
+
+
+@pytest.mark.parametrize("text", ["1\tثم\n\n", "# global.columns = ID LEMMA\n1\tثم\n\n"])
+def test_conllu_plus_without_its_columns_is_refused(text: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read("conllu_plus", text)
+    assert caught.value.line == 1
+    assert "does not name the columns ID and FORM" in str(caught.value)

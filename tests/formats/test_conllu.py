@@ -68,7 +68,8 @@ def test_spaces_after_and_before_are_exact() -> None:
 )
 def test_offsets_tell_the_spacing(keys: tuple[str, str]) -> None:
     second = keys[1].replace("start_char=5|end_char=8", "end_char=13|start_char=10")
-    assert one(block(row("1", "قال", keys[0]), row("2", "نعم", second))).text == "قال  نعم"
+    rows = row("1", "قال", keys[0]), row("2", "نعم", f"{second}|SpaceAfter=No")
+    assert one(block(*rows)).text == "قال  نعم"
 
 
 def test_a_range_stands_in_the_text_and_its_words_are_pieces_of_it() -> None:

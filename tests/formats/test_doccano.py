@@ -6,13 +6,9 @@ import json
 
 import pytest
 from awkward import awkward_documents
-from hypothesis import given
 from standoff import (
     GOLDEN,
-    Made,
     as_read,
-    assert_lossless,
-    documents,
     read,
     read_file,
     triples,
@@ -38,11 +34,6 @@ def test_the_keys_stand_in_the_order_of_doccano() -> None:
     line = json.loads(written("doccano", awkward_documents())[0].split(b"\n")[0])
     assert list(line) == ["id", "text", "label", "Comments"]
     assert (line["id"], line["Comments"]) == (1, [])
-
-
-@given(documents())
-def test_what_is_written_is_read_back(made: Made) -> None:
-    assert_lossless("doccano", made)
 
 
 def test_no_span_is_lost_and_what_has_no_place_is_counted() -> None:

@@ -11,7 +11,6 @@ from standoff import (
     GOLDEN,
     Made,
     as_read,
-    assert_lossless,
     documents,
     read,
     read_file,
@@ -36,11 +35,6 @@ def test_the_golden_file_byte_for_byte() -> None:
 def test_the_golden_file_is_read_back_whole() -> None:
     back = read_file("prodigy", GOLDEN_FILE)
     assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
-
-
-@given(documents())
-def test_what_is_written_is_read_back(made: Made) -> None:
-    assert_lossless("prodigy", made)
 
 
 @given(documents())

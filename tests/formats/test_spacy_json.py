@@ -6,13 +6,9 @@ import json
 
 import pytest
 from awkward import awkward_documents
-from hypothesis import given
 from standoff import (
     GOLDEN,
-    Made,
     as_read,
-    assert_lossless,
-    documents,
     read,
     read_file,
     triples,
@@ -35,11 +31,6 @@ def test_the_golden_file_is_read_back_whole() -> None:
     assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
     assert [a.line for a in back] == [1, 2, 3, 4]
     assert back[0].status is Status.IN_PROGRESS
-
-
-@given(documents())
-def test_what_is_written_is_read_back(made: Made) -> None:
-    assert_lossless("spacy_json", made)
 
 
 def test_every_span_lies_where_a_python_program_looks_for_it() -> None:
