@@ -1083,6 +1083,10 @@
         <translation>يُبحث عن الملفات المنتهية بـ{suffixes}.</translation>
     </message>
     <message>
+        <source>{path} is what is read, or the project itself.</source>
+        <translation>{path} مما يُقرأ، أو هو المشروع نفسه.</translation>
+    </message>
+    <message>
         <source>This file has changed since it was looked at.</source>
         <translation>تغيّر هذا الملف بعد معاينته.</translation>
     </message>
@@ -1634,6 +1638,14 @@
         <source>“{value}” is no value of a column.</source>
         <translation>«{value}» ليس قيمة عمود.</translation>
     </message>
+    <message>
+        <source>The first line does not name the columns ID and FORM.</source>
+        <translation>السطر الأول لا يسمّي العمودين ID وFORM.</translation>
+    </message>
+    <message>
+        <source>Begin it with “{begin}” and the columns&apos; names.</source>
+        <translation>ابدأه بعبارة «{begin}» ثم أسماء الأعمدة.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1782,6 +1794,14 @@
     <message>
         <source>CoNLL-2002</source>
         <translation>CoNLL-2002</translation>
+    </message>
+    <message>
+        <source>Nested CoNLL</source>
+        <translation>CoNLL متداخل</translation>
+    </message>
+    <message>
+        <source>CoNLL-U Plus</source>
+        <translation>CoNLL-U Plus</translation>
     </message>
     <message>
         <source>CoNLL-U</source>
@@ -2110,6 +2130,14 @@
     <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>“{was}” became “{now}”</source>
+        <translation>«{was}» صار «{now}»</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{was}” became “{now}”</source>
+        <translation>السطر {line}: «{was}» صار «{now}»</translation>
     </message>
 </context>
 <context>
