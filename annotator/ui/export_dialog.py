@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
@@ -175,7 +176,7 @@ class ExportDialog(JobDialog):
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        column.addLayout(field(self._names[0], *self.formats.values()))
+        column.addLayout(field(self._names[0], self._in_two_columns()))
         column.addLayout(field(self._names[1], self.status))
         where = QWidget()
         row = QHBoxLayout(where)
@@ -191,6 +192,18 @@ class ExportDialog(JobDialog):
         self.body.addWidget(self._title)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.progress)
+
+    def _in_two_columns(self) -> QWidget:
+        """The formats, down the first column and then the second: one is too tall for a laptop."""
+        choices = QWidget()
+        grid = QGridLayout(choices)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        rows = (len(self.formats) + 1) // 2
+        for place, button in enumerate(self.formats.values()):
+            grid.addWidget(button, place % rows, place // rows)
+        return choices
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._format_chosen)
