@@ -278,7 +278,7 @@ class ExportDialog(JobDialog):
     def _ending_texts(self) -> list[str]:
         texts = {"": self.tr("A folder"), ".zip": self.tr("One .zip file")}
         one = self.tr("One file ({suffix})")
-        return [texts.get(e, one.format(suffix=e)) for e in self._form_chosen.endings]
+        return [texts.get(e, one.format(suffix=path_text(e))) for e in self._form_chosen.endings]
 
     def _ask_path(self) -> None:
         dialog = QFileDialog(self, self.tr("Export"), str(self.path.parent))

@@ -142,6 +142,12 @@ def test_a_bad_line_is_named(text: str, line: int, said: str) -> None:
     assert said in str(caught.value)
 
 
+def test_a_value_of_backslashes_is_refused_at_once() -> None:
+    row = HEAD + "#Text=قال\n1-1\t0-3\tقال\t_\t" + "\\" * 10_000 + "[x\n"
+    with pytest.raises(DataError, match="is no value"):
+        read("webanno_tsv", row)
+
+
 def test_a_file_without_text_is_refused() -> None:
     with pytest.raises(DataError, match="no text"):
         read("webanno_tsv", HEAD)
