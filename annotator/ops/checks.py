@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from annotator.errors import UserError
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.store.reads import Reads
 from annotator.store.records import Problem, Stats
+from annotator.store.store import Store
 
 
 def check_project(
-    project: Project | Reads, progress: Progress = ignore, cancelled: Cancelled = never
+    project: Project | Store, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> list[Problem]:
-    """Everything that is wrong: every text against its hash, every annotation against its seal,
-    every row that cannot be read. SQLite's own check misses most damage; these find it.
+    """Everything that is wrong: the file's structure, every text against its hash, every annotation
+    against its seal, the counts, and what the journal tells otherwise.
 
     An article whose pages are torn is one problem, and the check goes on. Raises Stopped.
     """
     store = project.store if isinstance(project, Project) else project
-    ids = store.find_articles()
-    found: list[Problem] = []
-    for done, article_id in enumerate(ids, 1):
+
+    def looked_at(done: int, total: int) -> None:
         check(cancelled)
-        try:
-            found.extend(store.load(article_id).problems)
-        except UserError as error:
-            fields = {name: str(value) for name, value in error.fields.items()}
-            found.append(Problem(template=error.template, fields=fields, article=article_id))
-        progress(done, len(ids))
-    return found
+        progress(done, total)
+
+    return list(store.check(looked_at))
 
 
 def stats(project: Project | Reads) -> Stats:

@@ -7,7 +7,7 @@ hashes of texts, the seals of annotations and the images in the journal.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from annotator.core.article import ArticleId
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError
@@ -35,18 +35,28 @@ _LAST_IMAGE = """
     WHERE r.tbl = ? AND r.key = ? AND j.state = 'done' ORDER BY r.seq DESC, r.n DESC LIMIT 1"""
 
 
-def check(reads: Reads, conn: sqlite3.Connection) -> Iterator[Problem]:
+LookedAt = Callable[[int, int], object]  # told how many articles were looked at, and of how many
+
+
+def ignored(_done: int, _total: int) -> None:
+    """For whoever does not follow."""
+
+
+def check(
+    reads: Reads, conn: sqlite3.Connection, looked_at: LookedAt = ignored
+) -> Iterator[Problem]:
     """Everything that is wrong with the project, article by article. Nothing is raised for
     damage; what can be read is looked at even where something else cannot."""
     yield from _structure(conn)
     articles, lists_problem = _articles(conn)
     yield from lists_problem
-    for article_id in articles:
+    for done, article_id in enumerate(articles, 1):
         try:
             yield from _article(reads, conn, article_id)
         except _FAULTS as error:
             fields = {"number": str(article_id), "detail": str(error)}
             yield Problem(template=UNREADABLE, fields=fields, article=article_id)
+        looked_at(done, len(articles))
 
 
 def _structure(conn: sqlite3.Connection) -> Iterator[Problem]:

@@ -286,12 +286,6 @@ class Reads:
         """How often each folded word stands in the project's texts, looked up as asked for."""
         return WordCounts(self._conn)
 
-    def check(self) -> Iterator[Problem]:
-        """Everything that is wrong with the file, as it is found; see `store.check`."""
-        from annotator.store.check import check
-
-        return check(self, self._conn)
-
     # -- the journal --------------------------------------------------------------------------
 
     def last_seq(self) -> int:

@@ -15,11 +15,13 @@ from annotator.core.change import Changes, OperationName
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import journal, rows
+from annotator.store.check import LookedAt, check, ignored
 from annotator.store.connection import READ_ONLY, READ_ONLY_REMEDY, connect, storage_errors
 from annotator.store.following import Follower
 from annotator.store.opening import Opened, open_file
 from annotator.store.operation import Operation, timestamp
 from annotator.store.reads import Reads
+from annotator.store.records import Problem
 from annotator.store.schema import upgrade
 
 EXISTS = QT_TRANSLATE_NOOP("Errors", "There is a file {path} already.")
@@ -94,6 +96,10 @@ class Store(Reads):
         another program has it open (it may then be opened with `read_only=True`)."""
         path = Path(path)
         return cls(path, open_file(path, read_only=read_only))
+
+    def check(self, looked_at: LookedAt = ignored) -> Iterator[Problem]:
+        """Everything that is wrong with the file, as it is found; see `store.check`."""
+        return check(self, self._conn, looked_at)
 
     def reader(self) -> Store:
         """A second, read-only store over the same file, for one background thread. It sees what

@@ -15,6 +15,7 @@ from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.side_tabs import SideTabs
 from annotator.ui.status_strip import StatusStrip
+from annotator.ui.textview import accessible
 from annotator.ui.textview.view import ArticleView
 
 _WIDTHS = (280, 820, 330)
@@ -33,6 +34,7 @@ class Workspace(Retranslating, QWidget):
         self.articles = ArticleList(session, self)
         self.header = Header(session, actions, self)
         self.palette_bar = LabelPalette(session, self)
+        accessible.install()
         self.view = ArticleView(self)
         self.find = FindBar(session, self)
         self.strip = StatusStrip(session, self)

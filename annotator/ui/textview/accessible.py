@@ -8,17 +8,13 @@ view's description instead.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from annotator.arabic.utf16 import Utf16Map
-
-if TYPE_CHECKING:
-    from annotator.ui.textview.view import ArticleView
+from annotator.ui.textview.view import ArticleView
 
 # Qt holds only pointers to what a Python factory made: without these references the objects would
 # be freed under it.
@@ -36,8 +32,6 @@ def install() -> None:
 
 
 def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    from annotator.ui.textview.view import ArticleView  # it imports this module
-
     if not isinstance(thing, ArticleView):
         return None
     _alive[:] = [made for made in _alive if shiboken6.isValid(made)]

@@ -27,7 +27,7 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes
 from annotator.core.labels import LabelSet
 from annotator.core.span import Span
-from annotator.ui.textview import accessible, hits
+from annotator.ui.textview import hits
 from annotator.ui.textview.caret import Place
 from annotator.ui.textview.geometry import letter_at_x, position_at_x
 from annotator.ui.textview.mouse import Mouse, Unit
@@ -57,7 +57,6 @@ class ArticleView(ReadingView):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._mouse = Mouse(self)
-        accessible.install()
         self.caret_moved.connect(self._refresh_current)
         self.selection_changed.connect(self._refresh_current)
 

@@ -10,10 +10,16 @@ import shiboken6
 from PySide6.QtGui import QAccessible
 
 from annotator.errors import UserError
+from annotator.ui.textview import accessible
 from annotator.ui.textview.printing import write_pdf
 from annotator.ui.textview.view import ArticleView
 
 TEXT = "قال 😀 وزير الخارجية\nفي دمشق."
+
+
+@pytest.fixture(autouse=True)
+def _installed(qapp):
+    accessible.install()  # as the workspace does
 
 
 def interface(view):
