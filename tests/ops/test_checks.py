@@ -46,6 +46,7 @@ def test_a_sound_project_has_no_problem(path: Path) -> None:
         ("UPDATE texts SET text = text || '.' WHERE article_id = 2", "is damaged"),
         ("UPDATE annotations SET start = start + 1, \"end\" = \"end\" + 1 "
          "WHERE article_id = 1 AND label_id = 1", "no longer lies on the text"),
+        ("DELETE FROM annotations WHERE article_id = 1 AND label_id = 1", "should have"),
     ],
 )  # fmt: skip
 def test_each_broken_hash_and_seal_is_named(path: Path, sql: str, said: str) -> None:
