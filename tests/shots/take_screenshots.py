@@ -8,6 +8,7 @@ memory, with the fonts that are installed. Pictures are looked at by a person, n
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1400, 880)
+SCREEN = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
 MOST_BYTES = 250_000
 SURFACES = 96  # colours that a picture keeps exactly
 QUIET = 400  # ms without which a picture would show half a fade
@@ -26,7 +28,9 @@ PATIENCE = 20_000  # ms until whatever is waited for must have come
 def own_place(home: Path) -> None:
     """Read and write nothing of this user's; before anything imports Qt."""
     sys.path.insert(0, str(ROOT))
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    screen = home / "screen.json"  # Qt's own is 800 × 800
+    screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(home)
 
