@@ -20,10 +20,12 @@ import click
 
 from annotator import __version__
 from annotator.command_group import CommandGroup, FormatKey, WindowCommand, fail
+from annotator.errors import UserError
 from annotator.import_summary import import_summary
 
 if TYPE_CHECKING:
     from annotator.core.labels import LabelSet
+    from annotator.formats.options import ExportOptions
     from annotator.ops.import_plan import ImportPlan
     from annotator.ops.progress import Progress
     from annotator.ops.project import Project
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 _MOST_ERRORS = 20  # of one import that are printed
 _STATUSES = ("new", "in_progress", "done", "skipped")
+_CLITICS = ("whole", "strict", "split", "segment", "range")
+_NESTING = ("outermost", "innermost", "priority", "columns")
+_SCHEMES = ("iob2", "iob1", "bioes", "io")
 
 _path = click.Path(path_type=Path)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
@@ -166,6 +171,9 @@ def _told_import(plan: ImportPlan, as_json: bool) -> None:
 @_project
 @click.argument("out", type=_path)
 @click.option("--format", "format_", type=FormatKey(writing=True), required=True)
+@click.option("--clitics", type=click.Choice(_CLITICS), help="What becomes of half a token.")
+@click.option("--nesting", type=click.Choice(_NESTING), help="Which of overlapping spans.")
+@click.option("--scheme", type=click.Choice(_SCHEMES), help="How tags are written.")
 @click.option("--status", type=click.Choice(_STATUSES), help="Only articles of this status.")
 @click.option("--report", type=_path, metavar="FILE", help="What was lost: text, or .json.")
 @click.option("--skip-damaged", is_flag=True, help="Leave damaged articles out.")
@@ -174,6 +182,9 @@ def export(
     project: Path,
     out: Path,
     format_: str,
+    clitics: str | None,
+    nesting: str | None,
+    scheme: str | None,
     status: str | None,
     report: Path | None,
     skip_damaged: bool,
@@ -186,11 +197,13 @@ def export(
     from annotator.core.article import Status
     from annotator.ops.exports import export as run_export
 
+    options = _options(out, format_, clitics, nesting, scheme)
     with _opened(project, read_only=True) as opened, _progress("Exporting", as_json) as progress:
         losses = run_export(
             opened,
             out,
             format=format_,
+            options=options,
             status=Status(status) if status else None,
             report=report,
             skip_damaged=skip_damaged,
@@ -203,6 +216,24 @@ def export(
         click.echo(f"Wrote {out}: {losses.headline()}")
         if losses.total and report is None:
             click.echo("Name a file with --report to have each of them listed.", err=True)
+
+
+def _options(
+    out: Path, format_: str, clitics: str | None, nesting: str | None, scheme: str | None
+) -> ExportOptions:
+    """One that has no effect in the format is wrong usage."""
+    from annotator.formats.options import Clitics, Nesting, Scheme
+    from annotator.formats.registry import format_for_writing, options_for
+
+    try:
+        return options_for(
+            format_for_writing(out, format_),
+            Clitics(clitics) if clitics else None,
+            Nesting(nesting) if nesting else None,
+            Scheme(scheme) if scheme else None,
+        )
+    except UserError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @cli.command()

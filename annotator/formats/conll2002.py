@@ -1,5 +1,6 @@
-"""CoNLL-2002: `token TAG`, IOB2, a blank line after each sentence. Articles are not told apart.
+"""CoNLL-2002: `token TAG`, a blank line after each sentence. Articles are not told apart.
 
+With nesting in columns a row has as many tags as the file needs: `token TAG TAG`.
 Any scheme is read, with or without a part of speech (the Dutch files' `token POS TAG`), and with
 -DOCSTART- lines where there are any.
 """
@@ -24,8 +25,8 @@ def write(
     options: ExportOptions,
     report: LossReport,
 ) -> None:
-    """Write the documents; each span that a row of tags cannot hold goes to `report`."""
-    write_conll(documents, out, labels, report)
+    """Write the documents; each span that the rows cannot hold goes to `report`."""
+    write_conll(documents, out, labels, options, report)
 
 
 def tells(source: Source) -> bool:

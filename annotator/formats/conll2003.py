@@ -1,13 +1,14 @@
 """CoNLL-2003: `token POS CHUNK TAG`, single blanks, a -DOCSTART- line before each article.
 
 Tags are IOB2 unless another scheme is asked for (the shared task's own files were IOB1; what reads
-them now expects IOB2). Part of speech and chunk are not known and always `_`. Any scheme is read.
+them now expects IOB2). Part of speech and chunk are not known and always `_`. With nesting in
+columns a row has as many tags as the file needs. Any scheme is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO, Final
+from typing import IO
 
 from annotator.core.labels import LabelSet
 from annotator.formats.article import Documents, ImportedArticle, Source
@@ -15,8 +16,6 @@ from annotator.formats.conll import write_conll
 from annotator.formats.conll_rows import read_conll, shape_of
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
-
-DOCUMENT_START: Final = "-DOCSTART- -X- -X- O\n\n"
 
 
 def write(
@@ -26,8 +25,10 @@ def write(
     options: ExportOptions,
     report: LossReport,
 ) -> None:
-    """Write the documents; each span that a row of tags cannot hold goes to `report`."""
-    write_conll(documents, out, labels, report, between=" _ _ ", document_start=DOCUMENT_START)
+    """Write the documents; each span that the rows cannot hold goes to `report`."""
+    write_conll(
+        documents, out, labels, options, report, middle="_ _ ", document_start="-DOCSTART- -X- -X-"
+    )
 
 
 def tells(source: Source) -> bool:

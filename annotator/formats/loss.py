@@ -22,12 +22,18 @@ _IN_MEMORY: Final = 1 << 20  # bytes of entries
 
 
 class Reason(StrEnum):
-    """Why a span is not in the file as it was made. The first only changed it."""
+    """Why a span is not in the file as it was made."""
 
     INSIDE_TOKEN = "inside_token"  # written over the whole token it begins or ends inside
+    MERGED = "merged"  # written as one with its neighbour
+    CUT_TOKEN = "cut_token"  # written without the token it begins or ends inside
+    BLANK_EDGE = "blank_edge"  # written without the white space at its edge
     LONGER = "longer"  # left out: a longer span holds the same tokens
+    SHORTER = "shorter"  # left out: a shorter span holds some of its tokens
+    LABEL_FIRST = "label_first"  # left out: the winner's label comes first
     LABEL_ORDER = "label_order"  # left out: as long as the winner, whose label comes first
     EARLIER = "earlier"  # left out: as long and as high as the winner, which begins first
+    NO_WHOLE_TOKEN = "no_whole_token"  # left out: it covers no token whole
     NO_TOKEN = "no_token"  # left out: it touches no token
 
 
@@ -43,21 +49,36 @@ class NotHeld(StrEnum):
     ARTICLE_NOTES = "article_notes"
     FLAGS = "flags"
     FIRST_BLANKS = "first_blanks"
+    WORDLESS = "wordless"
 
 
 REASONS: Final = {
     Reason.INSIDE_TOKEN: QT_TRANSLATE_NOOP(
         "Loss", "begins or ends inside a token: the whole token was tagged"
     ),
+    Reason.MERGED: QT_TRANSLATE_NOOP(
+        "Loss", "read as one with its neighbour of the same label: IO has no border for them"
+    ),
+    Reason.CUT_TOKEN: QT_TRANSLATE_NOOP(
+        "Loss", "begins or ends inside a token: only its whole tokens were tagged"
+    ),
+    Reason.BLANK_EDGE: QT_TRANSLATE_NOOP("Loss", "begins or ends with a blank: written without"),
     Reason.LONGER: QT_TRANSLATE_NOOP("Loss", "left out: a longer span holds these tokens"),
+    Reason.SHORTER: QT_TRANSLATE_NOOP("Loss", "left out: a shorter span holds some of its tokens"),
+    Reason.LABEL_FIRST: QT_TRANSLATE_NOOP(
+        "Loss", "left out: the winner’s label comes first in the label set"
+    ),
     Reason.LABEL_ORDER: QT_TRANSLATE_NOOP(
         "Loss", "left out: the winner is as long and its label comes first in the label set"
     ),
     Reason.EARLIER: QT_TRANSLATE_NOOP(
         "Loss", "left out: the winner is as long, of the same label, and comes first"
     ),
+    Reason.NO_WHOLE_TOKEN: QT_TRANSLATE_NOOP("Loss", "left out: it covers no token whole"),
     Reason.NO_TOKEN: QT_TRANSLATE_NOOP("Loss", "left out: it holds no token"),
 }
+WIDENED: Final = (Reason.INSIDE_TOKEN, Reason.MERGED)
+NARROWED: Final = (Reason.CUT_TOKEN, Reason.BLANK_EDGE)
 NOT_HELD: Final = {
     NotHeld.ATTRIBUTES: QT_TRANSLATE_NOOP("Loss", "annotations with attributes"),
     NotHeld.NOTES: QT_TRANSLATE_NOOP("Loss", "annotations with a note"),
@@ -72,9 +93,10 @@ NOT_HELD: Final = {
     NotHeld.FIRST_BLANKS: QT_TRANSLATE_NOOP(
         "Loss", "articles whose text begins with line breaks or tabs: blanks stand for them"
     ),
+    NotHeld.WORDLESS: QT_TRANSLATE_NOOP("Loss", "articles without a word, left out"),
 }
-HEADLINE: Final = QT_TRANSLATE_NOOP(
-    "Loss", "{spans} spans in {articles} articles: {lost} left out, {widened} widened to tokens."
+_HEADLINE: Final = (
+    "{spans} spans in {articles} articles: {lost} left out, {widened} widened to tokens{narrowed}."
 )
 
 
@@ -94,8 +116,9 @@ class LostSpan(msgspec.Struct, frozen=True):
 class Loss(msgspec.Struct, frozen=True, omit_defaults=True):
     """One span that is not in the file as it was made, why, and what is there in its place.
 
-    `title` is the article's, or its first words. `written` is the text tagged instead of a
-    widened span; `winner` the span that took the tokens of one that was left out.
+    `title` is the article's, or its first words. `written` is the text tagged instead of a span
+    that was changed; `winner` the span that took the tokens of one that was left out, or became
+    one with it.
     """
 
     article: str
@@ -133,12 +156,17 @@ class LossReport:
     @property
     def widened(self) -> int:
         """Spans that are in the file, over more letters than were annotated."""
-        return self.reasons[Reason.INSIDE_TOKEN]
+        return sum(self.reasons[reason] for reason in WIDENED)
+
+    @property
+    def narrowed(self) -> int:
+        """Spans that are in the file, over fewer letters than were annotated."""
+        return sum(self.reasons[reason] for reason in NARROWED)
 
     @property
     def lost(self) -> int:
         """Spans that are not in the file at all."""
-        return self.reasons.total() - self.widened
+        return self.reasons.total() - self.widened - self.narrowed
 
     @property
     def total(self) -> int:
@@ -190,8 +218,12 @@ class LossReport:
 
     def headline(self) -> str:
         """The report in one English sentence."""
-        return HEADLINE.format(
-            spans=self.spans, articles=self.articles, lost=self.lost, widened=self.widened
+        return _HEADLINE.format(
+            spans=self.spans,
+            articles=self.articles,
+            lost=self.lost,
+            widened=self.widened,
+            narrowed=f", {self.narrowed} narrowed" if self.narrowed else "",
         )
 
     def totals(self) -> dict[str, Any]:
@@ -203,6 +235,7 @@ class LossReport:
             "total": self.total,
             "lost": self.lost,
             "widened": self.widened,
+            "narrowed": self.narrowed,
             "reasons": {r.value: self.reasons[r] for r in Reason if self.reasons[r]},
             "not_held": {n.value: self.not_held[n] for n in NotHeld if self.not_held[n]},
             "joined_sentences": self.joined_sentences,
@@ -247,7 +280,8 @@ def _loss_lines(loss: Loss) -> str:
     if loss.written:
         lines += f"      tagged: “{on_one_line(loss.written)}”\n"
     if loss.winner is not None:
-        lines += f"      winner: {_named(loss.winner)}\n"
+        name = "neighbour" if loss.reason is Reason.MERGED else "winner"
+        lines += f"      {name}: {_named(loss.winner)}\n"
     return lines
 
 

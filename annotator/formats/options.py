@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from annotator.arabic.segmentation import HEURISTIC, Segmenter
+from annotator.arabic.token_rules import CAMEL_TOKENS, TokenRules
+
 
 class Clitics(StrEnum):
     """What becomes of a token that a span begins or ends inside: the بالحسكة of ب[الحسكة]."""
@@ -37,11 +40,16 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """What a writer is asked for. A format takes those values that its `Choices` name."""
+    """What a writer is asked for. A format takes those values that its `Choices` name.
+
+    `tokens` are the project's, `segmenter` what `Clitics.SEGMENT` cuts by.
+    """
 
     clitics: Clitics = Clitics.WHOLE
     nesting: Nesting = Nesting.OUTERMOST
     scheme: Scheme = Scheme.IOB2
+    tokens: TokenRules = CAMEL_TOKENS
+    segmenter: Segmenter = HEURISTIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from typing import IO, Any
 
 import msgspec
 
-from annotator.arabic.tokens import token_spans
 from annotator.core.annotation import Annotation
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
@@ -55,7 +54,7 @@ def write(
     for article, marks in documents:
         report.count_article(article, marks)
         report.count_beyond_tags(article, marks)
-        tokens = token_spans(article.text)
+        tokens = options.tokens.spans(article.text)
         first = {start: number for number, (start, _) in enumerate(tokens)}
         last = {end: number for number, (_, end) in enumerate(tokens)}
         task = {

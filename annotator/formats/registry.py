@@ -17,8 +17,10 @@ from annotator.formats import (
     cas_json,
     conll2002,
     conll2003,
+    conll_nested,
     conll_nested_reading,
     conllu,
+    conllu_plus,
     conllu_plus_reading,
     doccano,
     hugging_face,
@@ -38,7 +40,14 @@ from annotator.formats.atomic_file import AtomicFile
 from annotator.formats.file_set import FileSet, new_file_set
 from annotator.formats.json_lines import json_lines
 from annotator.formats.loss import LossReport
-from annotator.formats.options import NO_CHOICES, Choices, ExportOptions
+from annotator.formats.options import (
+    NO_CHOICES,
+    Choices,
+    Clitics,
+    ExportOptions,
+    Nesting,
+    Scheme,
+)
 
 Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
 FilesWriter = Callable[[Documents, FileSet, LabelSet, ExportOptions, LossReport], None]
@@ -136,6 +145,18 @@ def _first_object(source: Source) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+_ONE_FORM = (Clitics.WHOLE, Clitics.STRICT, Clitics.SPLIT, Clitics.SEGMENT)
+_ONE_TAG = (Nesting.OUTERMOST, Nesting.INNERMOST, Nesting.PRIORITY)
+_SCHEMES = tuple(Scheme)
+_ROWS: Final = Choices(clitics=_ONE_FORM, nesting=(*_ONE_TAG, Nesting.COLUMNS), schemes=_SCHEMES)
+_NESTED: Final = Choices(clitics=_ONE_FORM, nesting=(Nesting.COLUMNS,), schemes=_SCHEMES)
+_RANGES: Final = Choices(
+    clitics=(Clitics.RANGE, Clitics.WHOLE, Clitics.STRICT, Clitics.SEGMENT),
+    nesting=(Nesting.COLUMNS, *_ONE_TAG),
+    schemes=_SCHEMES,
+)
+_ONE_ROW: Final = Choices(clitics=_ONE_FORM, nesting=_ONE_TAG, schemes=_SCHEMES)
+
 FORMATS: Final = (
     Format(
         key="text",
@@ -159,6 +180,7 @@ FORMATS: Final = (
         tells=conll2003.tells,
         write=conll2003.write,
         many=True,
+        choices=_ROWS,
     ),
     Format(
         key="conll2002",
@@ -168,22 +190,27 @@ FORMATS: Final = (
         tells=conll2002.tells,
         write=conll2002.write,
         many=True,
+        choices=_ROWS,
     ),
     Format(
         key="conll_nested",
         name=QT_TRANSLATE_NOOP("Formats", "Nested CoNLL"),
         suffixes=(".conll", ".iob", ".bio"),
         read=conll_nested_reading.read,
+        write=conll_nested.write,
         many=True,
         tells=conll_nested_reading.tells,
+        choices=_NESTED,
     ),
     Format(
         key="conllu_plus",
         name=QT_TRANSLATE_NOOP("Formats", "CoNLL-U Plus"),
         suffixes=(".conllup", ".conllu", ".conll"),
         read=conllu_plus_reading.read,
+        write=conllu_plus.write,
         many=True,
         tells=conllu_plus_reading.tells,
+        choices=_RANGES,
     ),
     Format(
         key="conllu",
@@ -238,6 +265,7 @@ FORMATS: Final = (
         many=True,
         beside=_beside(*hugging_face_reading.LISTS),
         tells=_object(hugging_face_reading.tells),
+        choices=_ONE_ROW,
     ),
     Format(
         key="brat",
@@ -320,6 +348,41 @@ def format_of(source: Source, key: str = "auto") -> Format:
         return next((f for f in telling if f.tells is not None and f.tells(source)), sharing[0])
     except (HashiyaError, OSError):
         return sharing[0]  # its reader will say what is wrong
+
+
+def options_for(
+    target: Format,
+    clitics: Clitics | None = None,
+    nesting: Nesting | None = None,
+    scheme: Scheme | None = None,
+) -> ExportOptions:
+    """The options given, and the format's own for None.
+
+    Raises UserError when one has no effect in the format.
+    """
+    choices = target.choices
+    for option, value, values in (
+        ("clitics", clitics, choices.clitics),
+        ("nesting", nesting, choices.nesting),
+        ("scheme", scheme, choices.schemes),
+    ):
+        if value is not None and value not in values:
+            remedy = QT_TRANSLATE_NOOP("Errors", "Choose one of: {values}.")
+            raise UserError(
+                QT_TRANSLATE_NOOP("Errors", "{key} has no {option} “{value}”."),
+                remedy=remedy if values else QT_TRANSLATE_NOOP("Errors", "Leave it out."),
+                key=target.key,
+                option=option,
+                value=value.value,
+                values=", ".join(each.value for each in values),
+            )
+    own = choices.defaults()
+    return replace(
+        own,
+        clitics=clitics or own.clitics,
+        nesting=nesting or own.nesting,
+        scheme=scheme or own.scheme,
+    )
 
 
 def format_for_writing(path: Path, key: str) -> Format:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.core.article import Status
@@ -11,9 +12,10 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.article import Document
 from annotator.formats.atomic_file import AtomicFile
 from annotator.formats.loss import LossReport
+from annotator.formats.options import Clitics, ExportOptions
 from annotator.formats.registry import format_for_writing
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
-from annotator.ops.project import Project
+from annotator.ops.project import Project, segmenter_of, token_rules_of
 from annotator.store.reads import Reads
 from annotator.store.records import ArticleQuery
 
@@ -23,6 +25,7 @@ def export(
     out: Path,
     *,
     format: str,
+    options: ExportOptions | None = None,
     status: Status | None = None,
     report: Path | None = None,
     skip_damaged: bool = False,
@@ -31,7 +34,8 @@ def export(
 ) -> LossReport:
     """Write the project's articles (those of one status) to `out`; return what was lost.
 
-    `out` is a file, or for a format of several files a new folder or a .zip. The loss report is
+    `out` is a file, or for a format of several files a new folder or a .zip. `options` are the
+    format's own when None; the project's token rules and segmenter go with them. The loss report is
     also written to `report`, as JSON when it ends in .json. Each is whole or as it was before. An
     article whose text or annotations are damaged stops the export unless `skip_damaged`. Raises
     UserError, Stopped. The caller closes the report.
@@ -39,12 +43,13 @@ def export(
     store = project.store if isinstance(project, Project) else project
     target = format_for_writing(out, format)
     _refuse_same_file(out, store.path, report)
+    wanted = _of_project(options or target.choices.defaults(), store)
     losses = LossReport(format)
     try:
         opened, write = target.sink(out)
         with opened as sink:
             documents = _documents(store, status, skip_damaged, progress, cancelled)
-            write(documents, sink, store.label_set(), target.choices.defaults(), losses)
+            write(documents, sink, store.label_set(), wanted, losses)
             check(cancelled)
             if report is not None:
                 write_report(losses, report)
@@ -52,6 +57,14 @@ def export(
         losses.close()
         raise
     return losses
+
+
+def _of_project(options: ExportOptions, store: Reads) -> ExportOptions:
+    """`options` with the tokens that the project wants, and what its words teach of clitics."""
+    options = replace(options, tokens=token_rules_of(store))
+    if options.clitics is not Clitics.SEGMENT:
+        return options
+    return replace(options, segmenter=segmenter_of(store))
 
 
 def write_report(losses: LossReport, path: Path) -> None:

@@ -13,6 +13,8 @@ from weakref import WeakValueDictionary
 from annotator.arabic.fold import Folded, fold_with_map
 from annotator.arabic.morphology import camel_proclitics
 from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
+from annotator.arabic.segmentation import ProcliticSegmenter, Segmenter
+from annotator.arabic.token_rules import TokenRules
 from annotator.arabic.tokens import Tokens
 from annotator.core.annotation import Annotation, AnnotationId
 from annotator.core.annotation_index import AnnotationIndex
@@ -28,6 +30,7 @@ from annotator.store.records import Problem
 
 GONE = QT_TRANSLATE_NOOP("Errors", "The annotation is no longer in the project.")
 GONE_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been removed: undo brings it back.")
+NUMBER_TOKENS, TATWEEL_TOKENS = "number_tokens", "tatweel_tokens"  # settings of a project
 _KEPT = 4  # articles kept at hand after they are left
 
 
@@ -224,6 +227,19 @@ class Project:
 def policy_of(reads: Reads) -> OverlapPolicy:
     """The same through any connection."""
     return _policy(reads.setting("overlap_policy"))
+
+
+def token_rules_of(reads: Reads) -> TokenRules:
+    """Which tokens the project's exports are made of."""
+    return TokenRules(
+        numbers=reads.setting(NUMBER_TOKENS, False) is True,
+        tatweel=reads.setting(TATWEEL_TOKENS, False) is True,
+    )
+
+
+def segmenter_of(reads: Reads) -> Segmenter:
+    """What cuts the project's words into clitics and base."""
+    return ProcliticSegmenter(FrequencyProclitics(reads.word_counts()))
 
 
 def _policy(stored: object) -> OverlapPolicy:

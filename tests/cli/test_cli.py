@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from annotator import app
 from annotator.cli import cli
 from annotator.formats.label_toml import default_labels, parse_labels, write_labels
+from annotator.formats.options import Clitics, Nesting, Scheme
 
 GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
 BODY = "أعلنت وزارة الصحة وصول المساعدات إلى المخيم.\n"
@@ -183,6 +184,23 @@ def test_export_as_json_and_by_status(run: Run, filled: Path, tmp_path: Path) ->
     )
 
 
+def test_pieces_in_columns_are_exported_without_loss(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.conll"
+    choice = ["--clitics", "split", "--nesting", "columns", "--scheme", "iob2"]
+    result = run("export", filled, out, "--format", "conll_nested", *choice)
+    assert "0 left out, 0 widened" in result.stdout
+    golden = "awkward.conll_nested.split.columns.iob2.conll"
+    assert out.read_bytes() == (GOLDEN / golden).read_bytes()
+
+
+def test_the_options_of_the_command_line_are_those_of_the_formats(run: Run) -> None:
+    said = run("export", "--help").stdout
+    for options in (Clitics, Nesting, Scheme):
+        assert "|".join(options) in "".join(said.split())
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -190,6 +208,10 @@ def test_export_as_json_and_by_status(run: Run, filled: Path, tmp_path: Path) ->
         [],
         ["--format", "text"],
         ["--format", "jsonl", "--status", "ready"],
+        ["--format", "conll2003", "--clitics", "half"],
+        ["--format", "conll2003", "--clitics", "range"],
+        ["--format", "hugging_face", "--nesting", "columns"],
+        ["--format", "jsonl", "--scheme", "io"],
     ],
 )
 def test_a_wrong_use_of_export_is_exit_2(

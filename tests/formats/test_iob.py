@@ -1,142 +1,67 @@
-"""Spans of any shape in one row of tags: the outermost wins, and every loss is named."""
+"""The four schemes of tags, exact where spans of one label touch."""
 
 from __future__ import annotations
 
-from awkward import make_article, mark
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
+from awkward import make_article, mark_at
 
-from annotator.core.annotation import Annotation, AnnotationId
-from annotator.core.span import Span
-from annotator.formats.iob import Flat, flatten, iob2
+from annotator.formats.iob import merged, tags
 from annotator.formats.loss import Reason
+from annotator.formats.nesting import Tagged
+from annotator.formats.options import Scheme
 
-TEXT = "زار وزير خارجية الأردن بالحسكة أمس"
-TOKENS = [(0, 3), (4, 8), (9, 15), (16, 22), (23, 30), (31, 34)]
-PRIORITY = {"actor": 0, "location": 1, "source": 2}
+TEXT = "ا ب ت ث ج ح"
+ROWS = [(at, at + 1) for at in range(0, 11, 2)]
 ARTICLE = make_article(TEXT)
 
 
-def flat(*annotations: Annotation) -> Flat:
-    return flatten(ARTICLE, annotations, TOKENS, PRIORITY)
+def span(first: int, last: int, label: str) -> Tagged:
+    return Tagged(mark_at(ARTICLE, first * 2, last * 2 - 1, label, first + 1), first, last)
 
 
-def tags(*annotations: Annotation) -> list[str]:
-    return iob2(flat(*annotations).tagged, len(TOKENS))
+TOUCHING = [span(0, 2, "x"), span(2, 3, "x"), span(3, 5, "y"), span(5, 6, "y")]
 
 
-def test_spans_on_whole_tokens_are_written_without_loss() -> None:
-    made = flat(mark(ARTICLE, "وزير خارجية الأردن", "actor"), mark(ARTICLE, "أمس", "source"))
-    assert iob2(made.tagged, 6) == ["O", "B-actor", "I-actor", "I-actor", "O", "B-source"]
-    assert made.losses == ()
-
-
-def test_neighbours_of_one_label_are_told_apart() -> None:
-    assert tags(mark(ARTICLE, "وزير", "actor"), mark(ARTICLE, "خارجية", "actor"))[1:3] == [
-        "B-actor",
-        "B-actor",
-    ]
-
-
-def test_a_span_inside_a_token_tags_the_whole_token_and_is_listed() -> None:
-    made = flat(mark(ARTICLE, "الحسكة", "location"))
-    assert iob2(made.tagged, 6)[4] == "B-location"
-    (loss,) = made.losses
-    assert loss.reason is Reason.INSIDE_TOKEN
-    assert (loss.span.start, loss.span.end, loss.span.text) == (24, 30, "الحسكة")
-    assert loss.written == "بالحسكة"
-
-
-def test_of_nested_spans_the_longest_is_written() -> None:
-    outer = mark(ARTICLE, "وزير خارجية الأردن", "source")
-    inner = mark(ARTICLE, "الأردن", "location")
-    made = flat(outer, inner)
-    assert iob2(made.tagged, 6)[1:4] == ["B-source", "I-source", "I-source"]
-    (loss,) = made.losses
-    assert (loss.reason, loss.span.label, loss.winner) == (
-        Reason.LONGER,
-        "location",
-        type(loss.span).of(outer),
-    )
-
-
-def test_of_equal_spans_the_first_label_of_the_set_is_written() -> None:
-    made = flat(mark(ARTICLE, "الأردن", "location"), mark(ARTICLE, "الأردن", "actor"))
-    assert iob2(made.tagged, 6)[3] == "B-actor"
-    assert [loss.reason for loss in made.losses] == [Reason.LABEL_ORDER]
-
-
-def test_of_crossing_spans_of_one_length_and_label_the_first_is_written() -> None:
-    made = flat(mark(ARTICLE, "زار وزير", "actor"), mark(ARTICLE, "ير خارجي", "actor"))
-    assert iob2(made.tagged, 6)[:3] == ["B-actor", "I-actor", "O"]
-    assert [loss.reason for loss in made.losses] == [Reason.EARLIER]
-
-
-def test_two_spans_in_one_token_are_an_overlap() -> None:
-    made = flat(mark(ARTICLE, "ب", "actor"), mark(ARTICLE, "الحسكة", "location"))
-    assert iob2(made.tagged, 6)[4] == "B-location"
-    assert [(loss.reason, loss.span.text) for loss in made.losses] == [
-        (Reason.LONGER, "ب"),
-        (Reason.INSIDE_TOKEN, "الحسكة"),
-    ]
-
-
-def test_a_span_of_blanks_alone_holds_no_token() -> None:
-    made = flat(mark(ARTICLE, " ", "actor"))
-    assert made.tagged == ()
-    assert [loss.reason for loss in made.losses] == [Reason.NO_TOKEN]
-
-
-def test_ten_thousand_nested_spans_are_flattened() -> None:
-    text = "ا " * 20_000
-    tokens = [(i, i + 1) for i in range(0, len(text), 2)]
-    article = make_article(text)
-    marks = [_span(article.text, i, len(text) - 1 - i) for i in range(0, 20_000, 2)]
-    made = flatten(article, marks, tokens, PRIORITY)
-    assert len(made.tagged) == 1
-    assert len(made.losses) == 9_999
-
-
-def _span(text: str, start: int, end: int, label: str = "actor") -> Annotation:
-    return Annotation(
-        id=AnnotationId(f"{start}-{end}-{label}"),
-        article=ARTICLE.id,
-        label=label,
-        start=start,
-        end=end,
-        text=text[start:end],
-        annotator="",
-        created="",
-        modified="",
-    )
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(0, 33), st.integers(1, 34), st.sampled_from(["actor", "location", "x"])
-        ).filter(lambda t: t[0] < t[1]),
-        max_size=8,
-        unique=True,
-    )
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [
+        (Scheme.IOB2, "B-x I-x B-x B-y I-y B-y"),
+        (Scheme.IOB1, "I-x I-x B-x I-y I-y B-y"),
+        (Scheme.BIOES, "B-x E-x S-x B-y E-y S-y"),
+        (Scheme.IO, "I-x I-x I-x I-y I-y I-y"),
+    ],
 )
-def test_each_span_is_written_exactly_widened_or_lost_and_never_in_silence(
-    drawn: list[tuple[int, int, str]],
-) -> None:
-    marks = [_span(TEXT, *one) for one in sorted(drawn)]
-    made = flat(*marks)
-    reported = {(loss.span.start, loss.span.end, loss.span.label) for loss in made.losses}
-    written = [t for t in made.tagged if Span(t.first, t.last)]
-    row = iob2(made.tagged, len(TOKENS))
-    for tag in written:
-        label = tag.annotation.label
-        assert row[tag.first : tag.last] == [f"B-{label}"] + [f"I-{label}"] * (
-            tag.last - tag.first - 1
-        )
-        first, last = TOKENS[tag.first][0], TOKENS[tag.last - 1][1]
-        whole = tag.annotation.start <= first and last <= tag.annotation.end
-        one = (tag.annotation.start, tag.annotation.end, label)
-        assert whole != (one in reported)
-    kept = {(t.annotation.start, t.annotation.end, t.annotation.label) for t in written}
-    assert {(a.start, a.end, a.label) for a in marks} == kept | reported
-    assert sum(tag != "O" for tag in row) == sum(t.last - t.first for t in written)
+def test_spans_that_touch(scheme: Scheme, expected: str) -> None:
+    assert tags(TOUCHING, 6, (6,), scheme) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [
+        (Scheme.IOB2, "O B-x I-x I-x O B-x"),
+        (Scheme.IOB1, "O I-x I-x I-x O I-x"),
+        (Scheme.BIOES, "O B-x I-x E-x O S-x"),
+        (Scheme.IO, "O I-x I-x I-x O I-x"),
+    ],
+)
+def test_spans_that_stand_apart(scheme: Scheme, expected: str) -> None:
+    assert tags([span(1, 4, "x"), span(5, 6, "x")], 6, (6,), scheme) == expected.split()
+
+
+def test_a_sentence_end_parts_two_spans_without_a_b() -> None:
+    assert tags(TOUCHING, 6, (2, 6), Scheme.IOB1)[:3] == ["I-x", "I-x", "I-x"]
+    assert [loss.span.label for loss in merged(ARTICLE, TOUCHING, (2, 6), ROWS).values()] == [
+        "y",
+        "y",
+    ]
+
+
+def test_io_loses_every_span_of_a_run_and_says_what_is_read_instead() -> None:
+    run = [span(0, 1, "x"), span(1, 2, "x"), span(2, 3, "x"), span(4, 5, "x")]
+    losses = list(merged(ARTICLE, run, (6,), ROWS).values())
+    assert [(loss.reason, loss.span.start, loss.written) for loss in losses] == [
+        (Reason.MERGED, 0, "ا ب ت"),
+        (Reason.MERGED, 2, "ا ب ت"),
+        (Reason.MERGED, 4, "ا ب ت"),
+    ]
+    assert [loss.winner and loss.winner.start for loss in losses] == [2, 0, 2]

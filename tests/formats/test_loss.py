@@ -27,6 +27,7 @@ def filled(report: LossReport, times: int = 1) -> LossReport:
 def test_an_untouched_report_reads_zero() -> None:
     with LossReport("jsonl") as report:
         assert (report.total, report.lost, report.widened, list(report.losses())) == (0, 0, 0, [])
+        assert report.narrowed == 0
         assert report.headline() == "0 spans in 0 articles: 0 left out, 0 widened to tokens."
 
 

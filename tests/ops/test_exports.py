@@ -11,10 +11,18 @@ import pytest
 
 from annotator.core.article import Status
 from annotator.errors import UserError
+from annotator.formats.options import Clitics, ExportOptions
 from annotator.ops.exports import export
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.progress import Stopped
-from annotator.ops.project import Project, new_project, open_project
+from annotator.ops.project import (
+    NUMBER_TOKENS,
+    TATWEEL_TOKENS,
+    Project,
+    new_project,
+    open_project,
+)
+from annotator.ops.settings import set_setting
 from annotator.store.records import ArticleQuery
 
 GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
@@ -52,6 +60,24 @@ def test_conll_out_of_a_project_is_the_golden_file(
         assert losses.articles == 4
     assert (tmp_path / "out").read_bytes() == (GOLDEN / f"awkward.{key}.conll").read_bytes()
     assert (tmp_path / "loss.txt").read_bytes().startswith(key.encode())
+
+
+def test_the_projects_tokens_are_the_exports(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out.conll"
+    export(project, out, format="conll2002").close()
+    assert "٣ B-quantity\n٫ I-quantity\n٥ I-quantity\n٪ I-quantity\n" in out.read_text("utf-8")
+    set_setting(project, NUMBER_TOKENS, True)
+    set_setting(project, TATWEEL_TOKENS, True)
+    export(project, out, format="conll2002").close()
+    assert "٣٫٥٪ B-quantity\n" in out.read_text("utf-8")
+    assert "لـ O\nBBC B-source\n" in out.read_text("utf-8")
+
+
+def test_segments_are_cut_by_the_projects_words(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out.conll"
+    options = ExportOptions(clitics=Clitics.SEGMENT)
+    export(project, out, format="conll2002", options=options).close()
+    assert "ب+ O\nالحسكة B-location\n" in out.read_text("utf-8")
 
 
 def test_the_report_is_json_when_its_name_says_so(project: Project, tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""Tokens as a project wants them where camel-tools' definition may not fit a task.
+
+camel-tools makes three tokens of `3.5`, `٣٫٥` and `1,250`, two of `12%`, and one of `الـ27`. With
+`numbers` a number is one token with its separators and percent sign; with `tatweel` a clitic that a
+tatweel joins to a digit or a letter of another script is a token of its own, as it is before a
+quote already (لـ"قسد"). Offsets are code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.arabic.tokens import token_spans
+
+_NUMBER = re.compile(r"(?:(?<!\d)[%٪](?=\d))?\d+(?:[.,٫٬]\d+)*[%٪]?")
+_M = r"[\u064b-\u0652\u0670]*"  # a letter's marks
+_I = r"[\u200c-\u200f\u061c\u2066-\u2069]*"  # what cannot be seen
+_CLITIC = re.compile(rf"{_I}(?:[وف]{_M})?(?:[بك]{_M})?(?:ا{_M}ل|ل{_M}ل|[وفبكلس]){_M}(?:ـ{_M}{_I})+")
+_ARABIC = re.compile(  # letters and marks, not digits
+    r"[\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRules:
+    """How a project's tokens differ from camel-tools'; as they come, not at all."""
+
+    numbers: bool = False
+    tatweel: bool = False
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Half-open offsets of the tokens of `text`, in order."""
+        spans = token_spans(text)
+        if self.tatweel and "ـ" in text:
+            spans = [part for span in spans for part in _clitic_apart(text, *span)]
+        return _numbers_whole(text, spans) if self.numbers else spans
+
+
+CAMEL_TOKENS: Final = TokenRules()
+
+
+def _clitic_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The token, cut behind a clitic that a tatweel joins to what is not Arabic."""
+    clitic = _CLITIC.match(text, start, end)
+    if clitic is not None and clitic.end() < end and not _ARABIC.match(text, clitic.end()):
+        yield start, clitic.end()
+        start = clitic.end()
+    yield start, end
+
+
+def _numbers_whole(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tokens that share a number made one."""
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    whole: list[tuple[int, int]] = []
+    done = 0  # tokens that are in `whole`, as they were or in a number
+    for number in _NUMBER.finditer(text):
+        first = bisect_right(ends, number.start(), done)
+        last = bisect_left(starts, number.end(), first)
+        if last - first > 1:
+            whole += spans[done:first]
+            whole.append((starts[first], ends[last - 1]))
+            done = last
+    return whole + spans[done:]

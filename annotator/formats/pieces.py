@@ -1,0 +1,97 @@
+"""What stands in a row: a token, or a piece of one that was cut at a span's edge or a clitic.
+
+In formats whose rows say nothing of blanks, every piece of a token but its last is written with a
+`+` behind it: ب+ الحسكة, و+ ب+ الحسكة, مدينت+ ها. A row that is longer than `+` and ends in it goes
+on in the next row, whichever of the two is the clitic; leaving the `+` out and joining the two
+gives the token back. No token but `+` itself holds a plus sign, so nothing else looks like that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.core.annotation import Annotation
+from annotator.formats.options import Clitics, ExportOptions
+
+Spans = Sequence[tuple[int, int]]  # half-open code point ranges, in order
+
+CUT_MARK: Final = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The `spans` of all pieces of an article, which together cover its `tokens` exactly.
+
+    `cuts` names, in order, the token of each cut: one cut twice is there twice.
+    """
+
+    tokens: Spans
+    spans: Spans
+    cuts: Sequence[int] = ()
+
+    def of_token(self, token: int) -> int:
+        """The index of the first piece of the token of that index (or of the end)."""
+        return token + bisect_left(self.cuts, token)
+
+    def unfinished(self) -> Iterable[int]:
+        """The index of each piece that the next one goes on from."""
+        return (token + before for before, token in enumerate(self.cuts))
+
+    def forms(self, text: str) -> list[str]:
+        """What each row says, a piece that the next goes on from with its mark."""
+        forms = [text[start:end] for start, end in self.spans]
+        for index in self.unfinished():
+            forms[index] += CUT_MARK
+        return forms
+
+
+def cut(
+    text: str, tokens: Spans, annotations: Sequence[Annotation], options: ExportOptions
+) -> Pieces:
+    """`tokens` as the clitic policy wants them."""
+    if options.clitics is Clitics.SEGMENT:
+        return _cut_at(tokens, _segment_edges(text, tokens, options.segmenter.cuts))
+    if options.clitics in (Clitics.SPLIT, Clitics.RANGE):
+        return _cut_at(tokens, _span_edges(tokens, annotations))
+    return Pieces(tokens, tokens)
+
+
+def _segment_edges(
+    text: str, tokens: Spans, cuts: Callable[[str], Iterable[int]]
+) -> list[tuple[int, int]]:
+    """Each place where a token falls into segments: its index, and the code point."""
+    return [
+        (index, start + at)
+        for index, (start, end) in enumerate(tokens)
+        if end - start > 1
+        for at in cuts(text[start:end])
+    ]
+
+
+def _span_edges(tokens: Spans, annotations: Sequence[Annotation]) -> list[tuple[int, int]]:
+    """Each place where a span begins or ends inside a token: its index, and the code point."""
+    starts = [start for start, _ in tokens]
+    found: list[tuple[int, int]] = []
+    for edge in sorted({edge for a in annotations for edge in (a.start, a.end)}):
+        index = bisect_right(starts, edge) - 1
+        if index >= 0 and starts[index] < edge < tokens[index][1]:
+            found.append((index, edge))
+    return found
+
+
+def _cut_at(tokens: Spans, places: Sequence[tuple[int, int]]) -> Pieces:
+    if not places:
+        return Pieces(tokens, tokens)
+    spans: list[tuple[int, int]] = []
+    done = 0  # tokens that are in `spans` whole
+    for index, edge in places:
+        if index >= done:
+            spans.extend(tokens[done : index + 1])
+            done = index + 1
+        start, end = spans.pop()
+        spans += [(start, edge), (edge, end)]
+    spans.extend(tokens[done:])
+    return Pieces(tokens, spans, [index for index, _ in places])
