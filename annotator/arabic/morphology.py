@@ -1,4 +1,4 @@
-"""Proclitics by camel-tools' morphology, when the user has installed its data.
+"""Proclitics and segments by camel-tools' morphology, when the user has installed its data.
 
 camel-tools goes to the network at import when it finds no catalogue of data, so nothing of it is
 imported here unless the user's own catalogue is there: an analyst's machine never calls home.
@@ -10,12 +10,13 @@ import logging
 import os
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from annotator.arabic.fold import fold
 from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
+from annotator.arabic.segmentation import Segmenter
 from annotator.arabic.segments import segment_starts
 
 _ARTICLE = "ال"
@@ -47,6 +48,28 @@ class MorphologicalProclitics:
         return 0 if base is None or starts[base] == len(word) else starts[base]
 
 
+class MorphologicalSegmenter:
+    """Segments as an analyser names them, where they stand in the word that is written.
+
+    `tokenized` gives them for a word ("ل+", "مدينة", "+ها"), or None where it does not know it;
+    `otherwise` then decides, as it does where the analysis does not fit the letters.
+    """
+
+    def __init__(
+        self, tokenized: Callable[[str], Sequence[str] | None], otherwise: Segmenter
+    ) -> None:
+        self._tokenized = lru_cache(maxsize=100_000)(tokenized)
+        self._otherwise = otherwise
+
+    def cuts(self, word: str) -> Sequence[int]:
+        """See `Segmenter`."""
+        segments = self._tokenized(word)
+        starts = segment_starts(word, segments) if segments else None
+        if starts is None:
+            return self._otherwise.cuts(word)
+        return sorted({start for start in starts if 0 < start < len(word)})
+
+
 def _is_proclitic(segment: str) -> bool:
     """Whether it is left out: it attaches to what follows, and is not the article."""
     return segment.endswith("+") and fold(segment.removesuffix("+")) != _ARTICLE
@@ -70,34 +93,56 @@ def camel_proclitics(otherwise: Proclitics | None = None) -> Proclitics | None:
     `otherwise` decides about words that it does not know. Takes a second and more: for a background
     thread, or the first time that it is needed.
     """
+    tokenized = _tokenizer("d3tok")
+    if tokenized is None:
+        return None
+    return MorphologicalProclitics(lambda word: "_".join(tokenized(word) or ()) or None, otherwise)
+
+
+def camel_segmenter(otherwise: Segmenter, scheme: str = "atbtok") -> Segmenter | None:
+    """Segments by camel-tools' MorphologicalTokenizer, or None as `camel_proclitics`.
+
+    `scheme` is one of its own: "d3tok" cuts the article off as well.
+    """
+    tokenized = _tokenizer(scheme)
+    return None if tokenized is None else MorphologicalSegmenter(tokenized, otherwise)
+
+
+def _tokenizer(scheme: str) -> Callable[[str], Sequence[str] | None] | None:
+    """The segments of a word's likeliest analysis, None for a word without one.
+
+    None where there is no data, or none that can be used.
+    """
     folder = camel_data()
     if folder is None or not any((folder / "data" / "disambig_mle").glob("*/*")):
         return None
     try:
-        return MorphologicalProclitics(_disambiguator(), otherwise)
+        return _camel_tokenizer(scheme)
     except (ImportError, OSError, LookupError, ValueError) as error:
         _log.warning("camel-tools' data in %s cannot be used: %r", folder, error)
         return None
 
 
-def _disambiguator() -> Callable[[str], str | None]:
-    """The D3 tokenization of the likeliest analysis; ValueError where the database is damaged."""
+def _camel_tokenizer(scheme: str) -> Callable[[str], Sequence[str] | None]:
+    """Raises ValueError where the database is damaged."""
     from camel_tools.disambig.mle import MLEDisambiguator
     from camel_tools.morphology.errors import MorphologyError
+    from camel_tools.tokenizers.morphological import MorphologicalTokenizer
 
     try:
         disambiguator = MLEDisambiguator.pretrained()
     except MorphologyError as error:
         raise ValueError(str(error)) from error
+    tokenizer = MorphologicalTokenizer(disambiguator, scheme=scheme, split=True)
 
-    def d3tok(word: str) -> str | None:
-        analyses = disambiguator.disambiguate([_bare(word)])[0].analyses
+    def tokenized(word: str) -> Sequence[str] | None:
+        bare = _bare(word)
+        analyses = disambiguator.disambiguate([bare])[0].analyses
         if not analyses or analyses[0].analysis.get("source", "lex") not in _SOURCES:
             return None
-        found = analyses[0].analysis.get("d3tok")
-        return str(found) if found else None
+        return [segment for segment in tokenizer.tokenize([bare]) if segment]
 
-    return d3tok
+    return tokenized
 
 
 def _bare(word: str) -> str:

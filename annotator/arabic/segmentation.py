@@ -1,6 +1,7 @@
-"""Where a written word falls into its clitics and its base: و|ب|الحسكة, مدينت|ها.
+"""Where a written word falls into its clitics and its base: و|ب|الحسكة, ل|مدينت|ها.
 
-The article is no segment of its own, as in the Arabic Treebank's tokenization (ATB).
+The article is no segment of its own, as in the Arabic Treebank's tokenization (ATB). With
+camel-tools' data its morphology decides (annotator.arabic.morphology), else the words' frequency.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from annotator.arabic.enclitics import FrequencyEnclitics
 from annotator.arabic.fold import fold_with_map
 from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
 
@@ -20,11 +22,12 @@ class Segmenter(Protocol):
         ...
 
 
-class ProcliticSegmenter:
-    """Proclitics alone, by `proclitics`, each letter a segment: و|ب|الحسكة."""
+class CliticSegmenter:
+    """Each letter of the proclitics, the base, and the pronoun behind it."""
 
-    def __init__(self, proclitics: Proclitics) -> None:
+    def __init__(self, proclitics: Proclitics, enclitics: FrequencyEnclitics) -> None:
         self._proclitics = proclitics
+        self._enclitics = enclitics
         self._known: dict[str, Sequence[int]] = {}
 
     def cuts(self, word: str) -> Sequence[int]:
@@ -35,12 +38,13 @@ class ProcliticSegmenter:
         return known
 
     def _find(self, word: str) -> Sequence[int]:
-        length = self._proclitics.length(word)
-        if not length:
-            return ()
-        folded = fold_with_map(word[:length])
-        inner = [folded.origin[at] for at in range(1, len(folded.text))]
-        return (*inner, length)
+        base = self._proclitics.length(word)
+        pronoun = self._enclitics.start(word, base)
+        found = {base} if pronoun is None else {base, pronoun}
+        if base:
+            proclitics = fold_with_map(word[:base])
+            found.update(proclitics.origin[1:])
+        return sorted(at for at in found if 0 < at < len(word))
 
 
-HEURISTIC: Final[Segmenter] = ProcliticSegmenter(FrequencyProclitics({}))
+HEURISTIC: Final[Segmenter] = CliticSegmenter(FrequencyProclitics({}), FrequencyEnclitics({}))

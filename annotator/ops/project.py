@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import Any, Self
 from weakref import WeakValueDictionary
 
+from annotator.arabic.enclitics import FrequencyEnclitics
 from annotator.arabic.fold import Folded, fold_with_map
-from annotator.arabic.morphology import camel_proclitics
+from annotator.arabic.morphology import camel_proclitics, camel_segmenter
 from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
-from annotator.arabic.segmentation import ProcliticSegmenter, Segmenter
+from annotator.arabic.segmentation import CliticSegmenter, Segmenter
 from annotator.arabic.token_rules import TokenRules
 from annotator.arabic.tokens import Tokens
 from annotator.core.annotation import Annotation, AnnotationId
@@ -238,8 +239,10 @@ def token_rules_of(reads: Reads) -> TokenRules:
 
 
 def segmenter_of(reads: Reads) -> Segmenter:
-    """What cuts the project's words into clitics and base."""
-    return ProcliticSegmenter(FrequencyProclitics(reads.word_counts()))
+    """What cuts words into clitics and base: camel-tools' morphology, else the project's words."""
+    counts = reads.word_counts()
+    heuristic = CliticSegmenter(FrequencyProclitics(counts), FrequencyEnclitics(counts))
+    return camel_segmenter(heuristic) or heuristic
 
 
 def _policy(stored: object) -> OverlapPolicy:

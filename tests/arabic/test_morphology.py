@@ -3,11 +3,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotator.arabic.morphology import MorphologicalProclitics, camel_data, camel_proclitics
 from annotator.arabic.proclitics import FrequencyProclitics
+from annotator.resources import resource
 
 ANALYSES = {
     "وبالحسكة": "و+_ب+_ال+_حسكة",
@@ -52,47 +54,7 @@ def test_what_camel_tools_does_not_know_is_decided_by_the_counts() -> None:
     assert MorphologicalProclitics(ANALYSES.get, counted).length("لزخربش") == 1
 
 
-DATABASE = """\
-###DEFINES###
-DEFINE pos pos:*open*
-DEFINE diac diac:*open*
-DEFINE lex lex:*open*
-DEFINE bw bw:*open*
-DEFINE gloss gloss:*open*
-DEFINE d3tok d3tok:*open*
-DEFINE pos_lex_logprob pos_lex_logprob:*open*
-###DEFAULTS###
-DEFAULT pos:noun
-DEFAULT pos:digit
-DEFAULT pos:punc
-DEFAULT pos:latin
-###ORDER###
-ORDER pos diac lex bw gloss d3tok
-###TOKENIZATIONS###
-TOKENIZATION d3tok
-###STEMBACKOFF###
-STEMBACKOFF PROP N
-###PREFIXES###
-\tP0\tdiac: bw: d3tok:
-ب\tP1\tdiac:بِ bw:بِ/PREP d3tok:بِ+_
-وب\tP1\tdiac:وَبِ bw:وَ/CONJ+بِ/PREP d3tok:وَ+_بِ+_
-لل\tP1\tdiac:لِل bw:لِ/PREP+ال/DET d3tok:لِ+_ال+_
-###SUFFIXES###
-\tS0\tdiac: bw: d3tok:
-ها\tS0\tdiac:ها bw:ها/PRON d3tok:_+ها
-###STEMS###
-زرقان\tN\tpos:noun diac:زَرقان lex:زَرقان bw:زَرقان/NOUN gloss:place d3tok:زَرقان pos_lex_logprob:-3
-بلقاط\tN\tpos:noun diac:بُلقاط lex:بُلقاط bw:بُلقاط/NOUN gloss:word d3tok:بُلقاط pos_lex_logprob:-3
-NOAN\tN\tpos:noun_prop diac:NOAN lex:NOAN bw:NOAN/NOUN_PROP gloss:NO_ANALYSIS d3tok:NOAN
-###TABLE AB###
-P0 N
-P1 N
-###TABLE BC###
-N S0
-###TABLE AC###
-P0 S0
-P1 S0
-"""
+DATABASE = resource("morphology.db").read_text(encoding="utf-8")
 
 PROBE = """
 import json, socket, sys
@@ -100,9 +62,14 @@ class NoNetwork(socket.socket):
     def connect(self, address):
         raise AssertionError(f"called {address}")
 socket.socket = NoNetwork
-from annotator.arabic.morphology import camel_proclitics
+from annotator.arabic.morphology import camel_proclitics, camel_segmenter
+from annotator.arabic.segmentation import HEURISTIC
 proclitics = camel_proclitics()
-print(json.dumps(proclitics and [proclitics.length(w) for w in sys.argv[1:]]))
+segmenters = [camel_segmenter(HEURISTIC, scheme) for scheme in ("atbtok", "d3tok")]
+print(json.dumps({
+    "proclitics": proclitics and [proclitics.length(w) for w in sys.argv[1:]],
+    "cuts": [s and [list(s.cuts(w)) for w in sys.argv[1:]] for s in segmenters],
+}))
 """
 
 
@@ -130,8 +97,8 @@ def installed(folder: Path, database: str) -> Path:
     return folder
 
 
-def probe(folder: Path, *words: str) -> list[int] | None:
-    """What `camel_proclitics` says with that data, in a process of its own without network."""
+def probe(folder: Path, *words: str) -> dict[str, Any]:
+    """What camel-tools says with that data, in a process of its own without network."""
     run = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", PROBE, *words],
         env={**os.environ, "CAMELTOOLS_DATA": str(folder), "HOME": str(folder)},
@@ -140,14 +107,30 @@ def probe(folder: Path, *words: str) -> list[int] | None:
         check=True,
         encoding="utf-8",
     )
-    lengths: list[int] | None = json.loads(run.stdout)
-    return lengths
+    said: dict[str, Any] = json.loads(run.stdout)
+    return said
 
 
 def test_installed_data_decides_and_nothing_is_downloaded(tmp_path: Path) -> None:
-    words = ["وبِزرقان", "بلقاط", "ببلقاطها", "للزرقان", "زرقـان", "وبـ\u200fزرقان", "وبيروت"]
-    assert probe(installed(tmp_path, DATABASE), *words) == [3, 0, 1, 1, 0, 4, 1]
+    words = {  # proclitics, and the cuts of atbtok and of d3tok
+        "وبِزرقان": (3, [1, 3], [1, 3]),
+        "بلقاط": (0, [], []),
+        "ببلقاطها": (1, [1, 6], [1, 6]),
+        "للزرقان": (1, [1], [1, 2]),
+        "زرقـان": (0, [], []),
+        "وبـ\u200fزرقان": (4, [1, 4], [1, 4]),
+        "وبالمدينة": (2, [1, 2], [1, 2, 4]),
+        "مدينتها": (0, [5], [5]),
+        "وبيروت": (1, [1], [1]),  # not in the data: by the counts
+    }
+    said = probe(installed(tmp_path, DATABASE), *words)
+    assert said["proclitics"] == [length for length, _, _ in words.values()]
+    assert said["cuts"] == [
+        [atb for _, atb, _ in words.values()],
+        [d3 for _, _, d3 in words.values()],
+    ]
 
 
 def test_damaged_data_is_as_none(tmp_path: Path) -> None:
-    assert probe(installed(tmp_path, DATABASE.replace("N S0", "N")), "بزرقان") is None
+    said = probe(installed(tmp_path, DATABASE.replace("N S0", "N")), "بزرقان")
+    assert said == {"proclitics": None, "cuts": [None, None]}
