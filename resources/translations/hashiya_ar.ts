@@ -935,6 +935,18 @@
         <translation>اختر واحدة من: {keys}.</translation>
     </message>
     <message>
+        <source>Choose one of: {values}.</source>
+        <translation>اختر إحدى القيم: {values}.</translation>
+    </message>
+    <message>
+        <source>{key} has no {option} “{value}”.</source>
+        <translation>ليس في {key} قيمة «{value}» للخيار {option}.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>اتركه.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written as {key}.</source>
         <translation>لا يمكن كتابة {path} بصيغة {key}.</translation>
     </message>
@@ -2439,8 +2451,28 @@
         <translation>يبدأ أو ينتهي داخل كلمة: وُسمت الكلمة كاملة</translation>
     </message>
     <message>
+        <source>read as one with its neighbour of the same label: IO has no border for them</source>
+        <translation>يُقرأ مع جاره من التصنيف نفسه مقطعًا واحدًا: لا حدّ بينهما في IO</translation>
+    </message>
+    <message>
+        <source>begins or ends inside a token: only its whole tokens were tagged</source>
+        <translation>يبدأ أو ينتهي داخل كلمة: وُسمت كلماته الكاملة وحدها</translation>
+    </message>
+    <message>
+        <source>begins or ends with a blank: written without</source>
+        <translation>يبدأ أو ينتهي بفراغ: كُتب من دونه</translation>
+    </message>
+    <message>
         <source>left out: a longer span holds these tokens</source>
         <translation>أُسقط: مقطع أطول يشمل هذه الكلمات</translation>
+    </message>
+    <message>
+        <source>left out: a shorter span holds some of its tokens</source>
+        <translation>أُسقط: مقطع أقصر يشمل بعض كلماته</translation>
+    </message>
+    <message>
+        <source>left out: the winner’s label comes first in the label set</source>
+        <translation>أُسقط: تصنيف المقطع المُبقى أسبق في مجموعة التصنيفات</translation>
     </message>
     <message>
         <source>left out: the winner is as long and its label comes first in the label set</source>
@@ -2449,6 +2481,10 @@
     <message>
         <source>left out: the winner is as long, of the same label, and comes first</source>
         <translation>أُسقط: المقطع المُبقى مساوٍ له طولًا ومن التصنيف نفسه، وهو أسبق موضعًا</translation>
+    </message>
+    <message>
+        <source>left out: it covers no token whole</source>
+        <translation>أُسقط: لا يغطّي أي كلمة كاملة</translation>
     </message>
     <message>
         <source>left out: it holds no token</source>
@@ -2491,8 +2527,8 @@
         <translation>مقالات يبدأ نصّها بفواصل أسطر أو مسافات جدولة: حلّت محلّها فراغات</translation>
     </message>
     <message>
-        <source>{spans} spans in {articles} articles: {lost} left out, {widened} widened to tokens.</source>
-        <translation>المقاطع: {spans}، في المقالات: {articles}؛ أُسقط: {lost}، ووُسّع إلى كلمات كاملة: {widened}.</translation>
+        <source>articles without a word, left out</source>
+        <translation>مقالات بلا كلمات، أُسقطت</translation>
     </message>
 </context>
 <context>
