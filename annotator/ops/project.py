@@ -205,6 +205,18 @@ class Project:
         self._articles.pop(article_id, None)
         self._recent.pop(article_id, None)
 
+    def hand_over(self) -> Project:
+        """The project for a background thread to write to; this one is to view until `take_back`.
+        Raises UserError; see `Store.hand_over`."""
+        writer = Project(self.store.hand_over())
+        self._frequency = None  # asks the connection that is handed over
+        return writer
+
+    def take_back(self) -> None:
+        """The other thread has stopped. What it changed is to be absorbed here too."""
+        self.store.take_back()
+        self._frequency = None
+
     def close(self) -> None:
         """Idempotent."""
         self.store.close()

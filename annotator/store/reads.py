@@ -15,6 +15,7 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows, search
 from annotator.store.connection import reading_errors
+from annotator.store.journal import next_size
 from annotator.store.records import (
     ArticleQuery,
     ArticleRow,
@@ -299,6 +300,14 @@ class Reads:
     def redo_name(self) -> OperationName | None:
         """What `redo` would do again."""
         return self._journal_name("undone", "ASC")
+
+    def undo_size(self) -> int:
+        """How many rows `undo` would put back."""
+        return next_size(self._conn, "undone")
+
+    def redo_size(self) -> int:
+        """How many rows `redo` would write."""
+        return next_size(self._conn, "done")
 
     def _journal_name(self, state: str, order: str) -> OperationName | None:
         row = self._row(
