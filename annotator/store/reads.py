@@ -261,8 +261,9 @@ class Reads:
 
     def stats(self) -> Stats:
         articles, tokens, annotations = self._rows(
-            "SELECT count(*), coalesce(sum(token_count), 0), coalesce(sum(annotation_count), 0)"
-            " FROM articles"
+            "SELECT (SELECT count(*) FROM articles),"
+            " (SELECT coalesce(sum(token_count), 0) FROM articles),"
+            " (SELECT coalesce(sum(annotation_count), 0) FROM articles)"  # an index answers each
         )[0]
         by_status: dict[str, int] = dict(
             self._rows("SELECT status, count(*) FROM articles GROUP BY status")
@@ -345,7 +346,8 @@ class Reads:
         return self._rows(
             "SELECT j.seq, j.kind, j.fields, j.at, j.who, j.state, NULL, NULL"
             " FROM annotations AS a"
-            " JOIN journal_rows AS r ON r.tbl = ? AND r.key = a.article_id AND r.before IS NULL"
+            " JOIN journal_rows AS r"
+            " ON r.tbl = ? AND r.key = CAST(a.article_id AS TEXT) AND r.before IS NULL"
             " JOIN journal AS j ON j.seq = r.seq WHERE a.id = ?",
             (rows.WHOLE_ARTICLE, annotation_id),
         )
