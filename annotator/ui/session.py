@@ -197,30 +197,36 @@ class Session(QObject):
             fields["label"] = self.label_name(fields["label"])
         return operation(type(name)(name.kind, fields))
 
-    def undo(self) -> None:
+    def undo(self) -> Changes | None:
+        """What was taken back; None when that was nothing, or goes on in the background."""
         from annotator.ops.history import undo
 
-        if self._project is not None:
-            self._replay(undo, self._project.store.undo_size(), undone=True)
+        project = self._project
+        return project and self._replay(undo, project.store.undo_size(), undone=True)
 
-    def redo(self) -> None:
+    def redo(self) -> Changes | None:
+        """What was done again; None as for `undo`."""
         from annotator.ops.history import redo
 
-        if self._project is not None:
-            self._replay(redo, self._project.store.redo_size(), undone=False)
+        project = self._project
+        return project and self._replay(redo, project.store.redo_size(), undone=False)
 
-    def _replay(self, op: Callable[..., Changes | None], size: int, *, undone: bool) -> None:
+    def _replay(
+        self, op: Callable[..., Changes | None], size: int, *, undone: bool
+    ) -> Changes | None:
         """A large step in the background, any other at once."""
         from annotator.ops.history import LARGE
 
         if size <= LARGE:
-            self._show(self.run(op), undone=undone)
-            return
+            changes = self.run(op)
+            self._show(changes, undone=undone)
+            return changes
         title = self.tr("Undoing") if undone else self.tr("Doing it again")
         try:
             self.write(title, op, done=lambda changes: self._show(changes, undone=undone))
         except HashiyaError as error:
             self.failed.emit(error)
+        return None
 
     def select(self, annotation: Annotation | None) -> None:
         """Say which annotation the caret is on."""
