@@ -187,7 +187,7 @@ class Project:
     def _follow_article(self, article: OpenArticle) -> None:
         row = self.store.article_without_text(article.id, article.text)
         if row is None:
-            self._forget(article.id)
+            self.forget(article.id)
         else:
             article.article = row
 
@@ -197,11 +197,12 @@ class Project:
             if article is None:
                 continue
             if self.store.article_without_text(article_id, article.text) is None:
-                self._forget(article_id)
+                self.forget(article_id)
             else:
                 article.reload(self.store)
 
-    def _forget(self, article_id: ArticleId) -> None:
+    def forget(self, article_id: ArticleId) -> None:
+        """Keep the article at hand no longer: it is read again when it is next asked for."""
         self._articles.pop(article_id, None)
         self._recent.pop(article_id, None)
 
