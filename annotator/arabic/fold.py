@@ -200,11 +200,17 @@ def search_words(words: Iterable[str]) -> str:
 
 
 def search_query(query: str) -> str:
-    """An FTS5 expression for the texts in which every word of `query` begins some word or stem.
+    """An FTS5 expression for the texts in which every word of `query` begins some word or stem; one
+    so short that nearly every text has a word that begins so must be a word of its own.
 
     Empty when there is nothing to search for.
     """
-    return " ".join(f'"{word}"*' for word in _WORD.findall(fold(query)))
+    words = _WORD.findall(fold(query))
+    return " ".join(f'"{word}"*' if _tells(word) else f'"{word}"' for word in words)
+
+
+def _tells(beginning: str) -> bool:
+    return len(beginning) > (3 if beginning.startswith("ال") else 2)
 
 
 @lru_cache(maxsize=20_000)  # a language's common words, whatever the article

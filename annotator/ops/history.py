@@ -4,20 +4,38 @@ from __future__ import annotations
 
 from annotator.core.annotation import AnnotationId
 from annotator.core.change import Changes
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.store.records import HistoryEntry
 
+LARGE = 300  # rows of a step past which it may take long to undo: an article counts as one
 
-def undo(project: Project) -> Changes | None:
-    """Take back the last step, also of an earlier session. None when there is none."""
-    changes = project.store.undo()
+
+def undo(
+    project: Project, progress: Progress = ignore, cancelled: Cancelled = never
+) -> Changes | None:
+    """Take back the last step, also of an earlier session. None when there is none.
+
+    Raises Stopped when it was cancelled; nothing is changed then.
+    """
+    changes = project.store.undo(_look(progress, cancelled))
     return None if changes is None else project.absorb(changes)
 
 
-def redo(project: Project) -> Changes | None:
-    """Do again what was undone last. None when there is nothing."""
-    changes = project.store.redo()
+def redo(
+    project: Project, progress: Progress = ignore, cancelled: Cancelled = never
+) -> Changes | None:
+    """Do again what was undone last. None when there is nothing. As `undo`."""
+    changes = project.store.redo(_look(progress, cancelled))
     return None if changes is None else project.absorb(changes)
+
+
+def _look(progress: Progress, cancelled: Cancelled) -> Progress:
+    def look(done: int, total: int) -> None:
+        check(cancelled)
+        progress(done, total)
+
+    return look
 
 
 def history(project: Project, annotation_id: AnnotationId | str) -> list[HistoryEntry]:

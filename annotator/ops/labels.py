@@ -10,6 +10,7 @@ from annotator.core.change import Changes, OperationName
 from annotator.core.labels import Label, LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.ops.attributes import carried_over, filled_in
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.store.operation import Operation
 from annotator.store.records import ArticleQuery
@@ -31,13 +32,18 @@ NO_HEIR = QT_TRANSLATE_NOOP(
 
 
 def save_labels(
-    project: Project, labels: LabelSet, reassign: Mapping[int, int | None] | None = None
+    project: Project,
+    labels: LabelSet,
+    reassign: Mapping[int, int | None] | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
 ) -> Changes:
     """Make `labels` the project's. A label with a known `id` is changed in place and keeps its
     annotations under whatever key; one with id 0 is new; one that is left out is deleted.
 
     `reassign` says for the id of each deleted label that is in use which label's id its
-    annotations get, or None to remove them. Raises UserError, and then nothing is changed.
+    annotations get, or None to remove them. Raises UserError (Stopped is one), and then nothing
+    is changed.
     """
     _check(labels)
     stored, kept = project.store.label_set(), labels.by_id()
@@ -47,7 +53,8 @@ def save_labels(
         for label in deleted:
             heir = heirs[label.id]
             under = None if heir is None else stored.by_id()[heir.id]
-            _send(project, operation, label, under)
+            for mine, others in _annotations_of(project, label, progress, cancelled):
+                _send(operation, label, under, mine, others)
         operation.set_labels(labels)
     return project.absorb(operation.changes)
 
@@ -96,33 +103,41 @@ def _heir(
     return kept[heir]
 
 
-def _send(project: Project, operation: Operation, label: Label, heir: Label | None) -> None:
-    """Relabel or remove every annotation of `label`; one whose letters carry the heir already is
-    removed, so that nothing is said twice."""
-    for mine, others in _annotations_of(project, label):
-        taken = {a.span for a in others if heir is not None and a.label == heir.key}
-        for annotation in mine:
-            if heir is None or annotation.span in taken:
-                operation.remove(annotation)
-                continue
-            taken.add(annotation.span)
-            attributes = carried_over(annotation.attributes, label, heir)
-            operation.replace(
+def _send(
+    operation: Operation,
+    label: Label,
+    heir: Label | None,
+    mine: list[Annotation],
+    others: list[Annotation],
+) -> None:
+    """Relabel or remove `mine`, an article's annotations of `label`; one whose letters carry the
+    heir already is removed, so that nothing is said twice."""
+    taken = {a.span for a in others if heir is not None and a.label == heir.key}
+    for annotation in mine:
+        if heir is None or annotation.span in taken:
+            operation.remove(annotation)
+            continue
+        taken.add(annotation.span)
+        attributes = carried_over(annotation.attributes, label, heir)
+        operation.replace(
+            annotation,
+            replace(
                 annotation,
-                replace(
-                    annotation,
-                    label=heir.key,
-                    attributes={**filled_in(heir, annotation.text), **attributes},
-                    modified=max(operation.now, annotation.created),
-                ),
-            )
+                label=heir.key,
+                attributes={**filled_in(heir, annotation.text), **attributes},
+                modified=max(operation.now, annotation.created),
+            ),
+        )
 
 
 def _annotations_of(
-    project: Project, label: Label
+    project: Project, label: Label, progress: Progress, cancelled: Cancelled
 ) -> Iterator[tuple[list[Annotation], list[Annotation]]]:
     """For each article that has some: its annotations of `label`, and its others."""
-    for article_id in project.store.find_articles(ArticleQuery(label=label.key)):
+    articles = project.store.find_articles(ArticleQuery(label=label.key))
+    for done, article_id in enumerate(articles):
+        check(cancelled)
+        progress(done, len(articles))
         annotations = project.store.annotations(article_id)
         mine = [a for a in annotations if a.label == label.key]
         yield mine, [a for a in annotations if a.label != label.key]

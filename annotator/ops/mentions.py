@@ -73,18 +73,28 @@ def propagate(
     *,
     everywhere: bool = False,
     only: Collection[Mention] | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
 ) -> Changes:
     """The annotation's label on every further mention in its article, or in the whole project;
-    or on those of a preview that are `only` wanted and still free. One step.
+    or on those of a preview that are `only` wanted and still free. One step. Raises Stopped.
     """
     annotation = project.annotation(annotation_id)
     wanted = None if only is None else {(m.article, m.span) for m in only}
-    everywhere = everywhere or wanted is not None
-    mentions = [
-        mention
-        for mention in preview_propagation(project, annotation_id, everywhere=everywhere)
-        if wanted is None or (mention.article, mention.span) in wanted
-    ]
+    search = _Search(project.store, project.policy, project.proclitics, annotation)
+    if only is not None:
+        articles = sorted({mention.article for mention in only})
+    else:
+        articles = search.articles() if everywhere else [annotation.article]
+    mentions: list[Mention] = []
+    for done, article_id in enumerate(articles):
+        check(cancelled)
+        progress(done, len(articles))
+        mentions += [
+            mention
+            for mention in search.mentions(article_id)
+            if wanted is None or (mention.article, mention.span) in wanted
+        ]
     fields = {
         "count": str(len(mentions)), "text": shown(annotation.text), "label": annotation.label,
     }  # fmt: skip

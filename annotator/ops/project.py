@@ -191,7 +191,7 @@ class Project:
     def _follow_article(self, article: OpenArticle) -> None:
         row = self.store.article_without_text(article.id, article.text)
         if row is None:
-            self._forget(article.id)
+            self.forget(article.id)
         else:
             article.article = row
 
@@ -201,13 +201,26 @@ class Project:
             if article is None:
                 continue
             if self.store.article_without_text(article_id, article.text) is None:
-                self._forget(article_id)
+                self.forget(article_id)
             else:
                 article.reload(self.store)
 
-    def _forget(self, article_id: ArticleId) -> None:
+    def forget(self, article_id: ArticleId) -> None:
+        """Keep the article at hand no longer: it is read again when it is next asked for."""
         self._articles.pop(article_id, None)
         self._recent.pop(article_id, None)
+
+    def hand_over(self) -> Project:
+        """The project for a background thread to write to; this one is to view until `take_back`.
+        Raises UserError; see `Store.hand_over`."""
+        writer = Project(self.store.hand_over())
+        self._frequency = None  # asks the connection that is handed over
+        return writer
+
+    def take_back(self) -> None:
+        """The other thread has stopped. What it changed is to be absorbed here too."""
+        self.store.take_back()
+        self._frequency = None
 
     def close(self) -> None:
         """Idempotent."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
@@ -18,24 +18,34 @@ _NEXT = {  # by the state that the step gets
 }
 
 
-def undo(conn: sqlite3.Connection) -> Changes | None:
+Progress = Callable[[int, int], None]
+
+
+def undo(conn: sqlite3.Connection, look: Progress) -> Changes | None:
     """Take the last step back, inside the open transaction; None when there is none."""
-    return _step(conn, "undone")
+    return _step(conn, "undone", look)
 
 
-def redo(conn: sqlite3.Connection) -> Changes | None:
+def redo(conn: sqlite3.Connection, look: Progress) -> Changes | None:
     """Do the step again that was undone last, inside the open transaction."""
-    return _step(conn, "done")
+    return _step(conn, "done", look)
 
 
-def _step(conn: sqlite3.Connection, state: str) -> Changes | None:
+def next_size(conn: sqlite3.Connection, state: str) -> int:
+    """How many rows the step has that would become "undone" or "done" next."""
+    sql = f"SELECT count(*) FROM journal_rows WHERE seq = (SELECT seq FROM journal {_NEXT[state]})"
+    return int(conn.execute(sql).fetchone()[0])
+
+
+def _step(conn: sqlite3.Connection, state: str, look: Progress) -> Changes | None:
     found = conn.execute(f"SELECT seq, kind, fields FROM journal {_NEXT[state]}").fetchone()
     if found is None:
         return None
     seq, kind, fields = found
+    total = next_size(conn, state)
     conn.execute("PRAGMA defer_foreign_keys = ON")
     replay = _Replay(conn, seq, backward=state == "undone")
-    gathered = replay.run()
+    gathered = replay.run(lambda done: look(done, total))
     conn.execute("UPDATE journal SET state = ? WHERE seq = ?", (state, seq))
     return gathered.changes(OperationName(kind, rows.from_json(fields)), seq)
 
@@ -48,7 +58,7 @@ class _Replay:
         self._writer = RowWriter(conn)
         self._gathered = Gathered()
 
-    def run(self) -> Gathered:
+    def run(self, look: Callable[[int], None]) -> Gathered:
         touched = self._conn.execute(
             "SELECT key FROM journal_rows WHERE seq = ? AND tbl = 'labels'", (self._seq,)
         ).fetchall()
@@ -59,7 +69,8 @@ class _Replay:
             f"SELECT n, tbl, key, before, after FROM journal_rows WHERE seq = ? ORDER BY n {order}",
             (self._seq,),
         )
-        for n, table, key, before, after in steps:
+        for done, (n, table, key, before, after) in enumerate(steps):
+            look(done)
             if self._backward:
                 before, after = after, before
             if table == WHOLE_ARTICLE:

@@ -76,7 +76,7 @@ def _open_to_write(path: Path) -> Opened:
     try:
         if has_log(path):
             _refuse_newer_log(path)
-        conn = connect(path, "mode=rw")
+        conn = connect(path, "mode=rw", any_thread=True)  # one at a time: `Store.hand_over`
         try:
             with reading_errors(path):
                 if schema_version(conn) < SCHEMA_VERSION:

@@ -30,6 +30,8 @@ EXISTS_REMEDY = QT_TRANSLATE_NOOP(
 )
 CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
 CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
+WRITING = QT_TRANSLATE_NOOP("Errors", "{path} is being written to in the background.")
+WRITING_REMEDY = QT_TRANSLATE_NOOP("Errors", "Wait until that is done, or stop it.")
 TAKEN = QT_TRANSLATE_NOOP(
     "Errors", "An article or an annotation with this id is in {path} already."
 )
@@ -37,8 +39,12 @@ TAKEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Import it without its id, or leave i
 PRIVATE = 0o600  # whatever the umask says: texts are the user's own until they share them
 
 
+Progress = Callable[[int, int], None]
+
+
 class Store(Reads):
-    """Made by `create` or `open`; used by the thread that made it. `reader` is for the others."""
+    """Made by `create` or `open`; used by the thread that made it. `reader` is for the others, and
+    `hand_over` for the one that is to write."""
 
     def __init__(self, path: Path, opened: Opened) -> None:
         super().__init__(opened.conn, path)
@@ -111,6 +117,30 @@ class Store(Reads):
         reader._is_reader = not self.read_only
         return reader
 
+    def hand_over(self) -> Store:
+        """The writing, for one background thread: the store that is returned does it. This one
+        shows what was committed, through a connection of its own, until `take_back`.
+
+        Raises UserError when there is nothing to hand over: the project is open to view, or is
+        being written to.
+        """
+        self._refuse_to_write()
+        writer = Store(self.path, self._opened)
+        self._conn = connect(self._opened.file, self._opened.query)
+        self._conn.execute("PRAGMA query_only = ON")
+        return writer
+
+    def take_back(self) -> None:
+        """The other thread has stopped writing: this store writes again. Idempotent."""
+        if self._handed_over:
+            self._conn.close()
+            self._conn = self._opened.conn
+            self._label_set = None
+
+    @property
+    def _handed_over(self) -> bool:
+        return self._conn is not self._opened.conn
+
     @property
     def connection(self) -> sqlite3.Connection:
         """For the store's own modules; nobody else writes SQL."""
@@ -127,6 +157,7 @@ class Store(Reads):
 
     def close(self) -> None:
         """Idempotent."""
+        self.take_back()
         self._opened.close()
 
     def __enter__(self) -> Self:
@@ -159,25 +190,30 @@ class Store(Reads):
         if op.changes.labels:
             self._label_set = None
 
-    def undo(self) -> Changes | None:
-        """Take back the last step, also one of an earlier session; None when there is none."""
-        return self._replay(journal.undo)
+    def undo(self, look: Progress = lambda done, total: None) -> Changes | None:
+        """Take back the last step, also one of an earlier session; None when there is none.
 
-    def redo(self) -> Changes | None:
-        """Do again the step that was undone last; None when there is none."""
-        return self._replay(journal.redo)
+        `look(done, total)` is called for each row; what it raises stops the undoing, and nothing
+        is changed then.
+        """
+        return self._replay(journal.undo, look)
 
-    def _replay(self, step: Callable[[sqlite3.Connection], Changes | None]) -> Changes | None:
+    def redo(self, look: Progress = lambda done, total: None) -> Changes | None:
+        """Do again the step that was undone last; None when there is none. As `undo`."""
+        return self._replay(journal.redo, look)
+
+    def _replay(
+        self, step: Callable[[sqlite3.Connection, Progress], Changes | None], look: Progress
+    ) -> Changes | None:
         with self._transaction() as conn:
-            changes = step(conn)
+            changes = step(conn, look)
         if changes is not None and changes.labels:
             self._label_set = None
         return changes
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        if self.read_only:
-            raise UserError(READ_ONLY, remedy=READ_ONLY_REMEDY, path=self.path)
+        self._refuse_to_write()
         conn = self._conn
         with storage_errors(self.path), self._unique_ids():
             conn.execute("BEGIN IMMEDIATE")
@@ -190,6 +226,12 @@ class Store(Reads):
                 raise
             finally:
                 self._operation = None
+
+    def _refuse_to_write(self) -> None:
+        if self.read_only:
+            raise UserError(READ_ONLY, remedy=READ_ONLY_REMEDY, path=self.path)
+        if self._handed_over:
+            raise UserError(WRITING, remedy=WRITING_REMEDY, path=self.path)
 
     @contextmanager
     def _unique_ids(self) -> Iterator[None]:

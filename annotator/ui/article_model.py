@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1  # the whole ArticleRow
 _PAGE = 64
 _PAGES = 24  # kept: 1,536 rows
+_SEVERAL = 20  # articles to be found in the list for which it is worth to note all places
 
 
 class ArticleModel(QAbstractListModel):
@@ -47,13 +48,19 @@ class ArticleModel(QAbstractListModel):
         """The row that shows the article, or -1."""
         if article_id is None:
             return -1
-        if self._places is None:
-            self._places = {each: row for row, each in enumerate(self._ids)}
-        return self._places.get(article_id, -1)
+        if self._places is not None:
+            return self._places.get(article_id, -1)
+        try:
+            return self._ids.index(article_id)
+        except ValueError:
+            return -1
 
     def refresh(self, article_ids: Iterable[ArticleId]) -> None:
         """Read these rows again when they are next painted, and have them painted."""
-        rows = [row for row in map(self.place, article_ids) if row >= 0]
+        wanted = list(article_ids)
+        if self._places is None and len(wanted) > _SEVERAL:
+            self._places = {each: row for row, each in enumerate(self._ids)}
+        rows = [row for row in map(self.place, wanted) if row >= 0]
         for row in rows:
             self._pages.pop(row // _PAGE, None)
         for row in rows:

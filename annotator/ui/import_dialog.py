@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.errors import HashiyaError
-from annotator.ui.breathing import Breathing
 from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.import_preview import ImportPreview
 from annotator.ui.job_dialog import JobDialog
@@ -29,6 +27,7 @@ from annotator.ui.session import Session
 if TYPE_CHECKING:
     from annotator.core.change import Changes
     from annotator.ops.import_plan import ImportPlan
+    from annotator.ops.project import Project
     from annotator.store.store import Store
 
 
@@ -43,7 +42,6 @@ class ImportDialog(JobDialog):
     ) -> None:
         super().__init__(session, parent)
         self._what = what if isinstance(what, str) else list(what)
-        self._breathing: Breathing | None = None
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -59,44 +57,26 @@ class ImportDialog(JobDialog):
         self.table.setAccessibleName(self.tr("Files to import"))
         self._tell_summary()
 
-    def reject(self) -> None:
-        """Stop what runs; a second time, or when nothing runs, close."""
-        if self._breathing is not None:
-            self._breathing.stop()
-            return
-        super().reject()
-
     def accept(self) -> None:
-        from annotator.ops.imports import run_import
+        plan = self.model.plan
+        if plan is None or not plan.articles or self.busy:
+            return
 
-        plan, project = self.model.plan, self.session.project
-        if plan is None or project is None or not plan.articles or self._breathing is not None:
-            return
-        self.set_busy(True)
-        self._breathing = Breathing(self.progress)
-        try:
-            changes = run_import(project, plan, self._breathing.progress, self._breathing.stopped)
-        except HashiyaError as error:
-            self._after_failure(error)
-            return
-        finally:
-            self._breathing = None
-        self._finish(changes)
+        def work(project: Project, progress: Progress, cancelled: Cancelled) -> Changes:
+            from annotator.ops.imports import run_import
+
+            return run_import(project, plan, progress, cancelled)
+
+        self.start_writing(self.tr("Importing"), work, self._finish)
+
+    def stopped(self) -> None:
+        self.tell(self.tr("Stopped: nothing was imported."), "muted")
 
     def _finish(self, changes: Changes) -> None:
-        self.session.announce(changes)
         self.imported.emit(changes)
         count = self.model.plan.articles if self.model.plan else 0
         self.session.say(self.tr("%n article(s) imported.", "", count))
         super().accept()
-
-    def _after_failure(self, error: HashiyaError) -> None:
-        stopped = self._breathing is not None and self._breathing.stopped()
-        self.set_busy(False)
-        if stopped:
-            self.tell(self.tr("Stopped: nothing was imported."), "muted")
-        else:
-            self.tell_error(error)
 
     def _make_parts(self) -> None:
         theme = self.session.theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -12,6 +12,9 @@ from annotator.errors import HashiyaError
 from annotator.ui.framed_dialog import FramedDialog
 from annotator.ui.jobs import Job, Work
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.core.change import Changes
 
 
 class JobDialog(FramedDialog):
@@ -25,6 +28,7 @@ class JobDialog(FramedDialog):
         self.progress.setTextVisible(False)
         self.progress.hide()
         self._job: Job | None = None
+        self._writing = False
         self._closed = False
         self.close_with_project(session)
 
@@ -34,15 +38,43 @@ class JobDialog(FramedDialog):
 
     def start(self, title: str, work: Work, done: Callable[[Any], object]) -> None:
         """Run `work(progress, cancelled)` off this thread, then `done(result)`."""
+        self._begin(self.session.jobs.start, title, work, done)
+
+    def start_writing(
+        self, title: str, work: Callable[..., Changes | None], done: Callable[[Changes], object]
+    ) -> None:
+        """Run the operation `work(project, progress, cancelled)` off this thread; then every view
+        is told what it changed, and `done(changes)` is called. Closing waits for it to stop."""
+        self._writing = True
+        self._begin(self.session.write, title, work, done)
+
+    @property
+    def writing(self) -> bool:
+        return self._writing and self._job in self.session.jobs.running
+
+    def reject(self) -> None:
+        """Close; where something is being written only stop that, so that one sees it stop."""
+        if self.writing:
+            self.stop()
+        else:
+            super().reject()
+
+    def _begin(
+        self,
+        start: Callable[..., Job],
+        title: str,
+        work: Callable[..., Any],
+        done: Callable[[Any], object],
+    ) -> None:
         assert self._job is None
 
         def end(then: Callable[..., object], *result: object) -> None:
-            self._job = None
+            self._job, self._writing = None, False
             if not self._closed:
                 self.set_busy(False)
                 then(*result)
 
-        self._job = self.session.jobs.start(
+        self._job = start(
             title,
             work,
             done=lambda result: end(done, result),
@@ -85,7 +117,7 @@ class JobDialog(FramedDialog):
 
     def _end_crashed(self) -> None:
         if self._job is not None and self._job not in self.session.jobs.running:
-            self._job = None
+            self._job, self._writing = None, False
             self.set_busy(False)
 
     def _tell_progress(self) -> None:

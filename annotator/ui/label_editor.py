@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 from annotator.core.labels import Label
 from annotator.errors import HashiyaError
 from annotator.ui.attribute_cards import AttributeCards
-from annotator.ui.framed_dialog import FramedDialog, field
+from annotator.ui.framed_dialog import field
+from annotator.ui.job_dialog import JobDialog
+from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.label_drafts import Fault, LabelDrafts, Problem
 from annotator.ui.label_form import LabelForm
 from annotator.ui.label_list import LabelList
@@ -27,15 +30,19 @@ from annotator.ui.session import Session
 from annotator.ui.translate import isolated
 from annotator.ui.writing_field import WritingField
 
+if TYPE_CHECKING:
+    from annotator.core.change import Changes
+    from annotator.ops.project import Project
 
-class LabelEditor(FramedDialog):
+
+class LabelEditor(JobDialog):
     """Nothing touches the project before it is saved. Where a label goes that annotations have,
     it is asked where those go."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         from annotator.ops.checks import stats
 
-        super().__init__(parent)
+        super().__init__(session, parent)
         assert session.project is not None
         self._session = session
         self.drafts = LabelDrafts(session.labels, stats(session.project).by_label)
@@ -91,16 +98,21 @@ class LabelEditor(FramedDialog):
         if self.drafts.problems():
             self._go_to_problem()
             return
-        project = self._session.project
-        if project is None:
+        labels, reassign = self.drafts.label_set(), self.drafts.reassign()
+        if self.busy:
             return
-        try:
-            changes = save_labels(project, self.drafts.label_set(), self.drafts.reassign())
-        except HashiyaError as error:
-            self.tell_error(error)
-            return
-        self._session.announce(changes)
+
+        def work(project: Project, progress: Progress, cancelled: Cancelled) -> Changes:
+            return save_labels(project, labels, reassign, progress, cancelled)
+
+        self.start_writing(self.tr("Saving labels"), work, self._finish)
+
+    def _finish(self, _changes: Changes) -> None:
         super().accept()
+
+    def show_busy(self, on: bool) -> None:
+        for part in (self.list, self.tabs, self.removals, self.read, self.write, self.save):
+            part.setEnabled(not on)
 
     def _make_parts(self) -> None:
         theme = self._session.theme
@@ -136,6 +148,7 @@ class LabelEditor(FramedDialog):
         row.addWidget(self.tabs, 1)
         self.body.addLayout(row, 1)
         self.body.addWidget(self.removals)
+        self.body.addWidget(self.progress)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -150,7 +163,6 @@ class LabelEditor(FramedDialog):
         self.read.clicked.connect(self._ask_read)
         self.write.clicked.connect(self._ask_write)
         self.cancel.clicked.connect(self.reject)
-        self.close_with_project(self._session)
         self.save.clicked.connect(self.accept)
 
     def _choose(self, row: int) -> None:

@@ -16,7 +16,9 @@ from annotator.ui.session import Session
 from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
+    from annotator.core.change import Changes
     from annotator.ops.mentions import Mention
+    from annotator.ops.project import Project
 
 
 class PropagationDialog(JobDialog):
@@ -55,9 +57,15 @@ class PropagationDialog(JobDialog):
         chosen = self.model.chosen()
         if self.busy or not chosen:
             return
-        changes = self.session.run(propagate, self._annotation.id, only=chosen)
-        if changes is not None:
-            self.done_with.emit(changes)
+        wanted = self._annotation.id
+
+        def work(project: Project, progress: Progress, cancelled: Cancelled) -> Changes:
+            return propagate(project, wanted, only=chosen, progress=progress, cancelled=cancelled)
+
+        self.start_writing(self.tr("Labelling mentions"), work, self._finish)
+
+    def _finish(self, changes: Changes) -> None:
+        self.done_with.emit(changes)
         super().accept()
 
     def show_busy(self, on: bool) -> None:

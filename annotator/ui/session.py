@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import HashiyaError
-from annotator.ui.jobs import Jobs
+from annotator.ui.jobs import Cancelled, Job, Jobs, Progress
 from annotator.ui.language import Language
 from annotator.ui.preferences import Preferences
 from annotator.ui.theme import Theme
@@ -148,6 +148,39 @@ class Session(QObject):
         self.announce(changes)
         return changes
 
+    def write(
+        self,
+        title: str,
+        work: Callable[[Project, Progress, Cancelled], Changes | None],
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[HashiyaError], object] | None = None,
+        stopped: Callable[[], object] | None = None,
+    ) -> Job:
+        """Run an operation that may take long on another thread. It has the writing meanwhile; the
+        window shows what is stored and can change nothing. Its changes are told to all by `changed`
+        before `done(changes)` is called. As `Jobs.start` otherwise; raises UserError when something
+        is being written already."""
+        project = self._project
+        assert project is not None
+        writer = project.hand_over()
+
+        def told(changes: Changes | None) -> None:
+            if changes is not None:
+                project.absorb(changes)
+            self.announce(changes)
+            done(changes)
+
+        job = self.jobs.start(
+            title,
+            lambda progress, cancelled: work(writer, progress, cancelled),
+            done=told,
+            failed=failed,
+            stopped=stopped,
+        )
+        job.finished.connect(project.take_back)
+        return job
+
     def announce(self, changes: Changes | None) -> None:
         """Tell every view what an operation changed; a background job calls it when it is done."""
         if changes is None or changes.seq is None:
@@ -165,14 +198,35 @@ class Session(QObject):
         return operation(type(name)(name.kind, fields))
 
     def undo(self) -> Changes | None:
+        """What was taken back; None when that was nothing, or goes on in the background."""
         from annotator.ops.history import undo
 
-        return self._shown(self.run(undo), undone=True)
+        project = self._project
+        return project and self._replay(undo, project.store.undo_size(), undone=True)
 
     def redo(self) -> Changes | None:
+        """What was done again; None as for `undo`."""
         from annotator.ops.history import redo
 
-        return self._shown(self.run(redo), undone=False)
+        project = self._project
+        return project and self._replay(redo, project.store.redo_size(), undone=False)
+
+    def _replay(
+        self, op: Callable[..., Changes | None], size: int, *, undone: bool
+    ) -> Changes | None:
+        """A large step in the background, any other at once."""
+        from annotator.ops.history import LARGE
+
+        if size <= LARGE:
+            changes = self.run(op)
+            self._show(changes, undone=undone)
+            return changes
+        title = self.tr("Undoing") if undone else self.tr("Doing it again")
+        try:
+            self.write(title, op, done=lambda changes: self._show(changes, undone=undone))
+        except HashiyaError as error:
+            self.failed.emit(error)
+        return None
 
     def select(self, annotation: Annotation | None) -> None:
         """Say which annotation the caret is on."""
@@ -199,7 +253,7 @@ class Session(QObject):
     def show_error(self, error: HashiyaError) -> None:
         self.failed.emit(error)
 
-    def _shown(self, changes: Changes | None, *, undone: bool) -> Changes | None:
+    def _show(self, changes: Changes | None, *, undone: bool) -> None:
         """Open the article where a step was undone or done again, so that it is never unseen."""
         if changes is not None:
             self.replayed.emit(changes, undone)
@@ -207,7 +261,6 @@ class Session(QObject):
             articles = {annotation.article for annotation in touched}
             if articles and self.article_id not in articles:
                 self.open_article(min(articles))
-        return changes
 
     def _is_gone(self) -> bool:
         """Whether the open article is no longer in the project."""

@@ -89,7 +89,7 @@ class StatusStrip(Retranslating, QFrame):
         self._count.setVisible(article is not None)
         if article is not None:
             self._counting.start()
-            self._count.setText(self.tr("%n annotation(s)", "", len(article.annotations)))
+            self._count.setText(self.tr("%n annotation(s)", "", len(article.index)))
         self._step.setText(self._last_step())
         self._saved.setText(self.tr("Read only") if self._session.read_only else self.tr("Saved"))
         self._zoom.setText(f"{round(self._session.preferences.zoom * 100)}%")

@@ -52,7 +52,7 @@ class Corpus:
     def article(self, number: int, *, spans: int) -> ImportedArticle:
         choose = self._random
         length = min(1_500, max(60, int(choose.lognormvariate(5.65, 0.55))))
-        text, marked = self._text(length, spans)
+        text, marked = self.text(length, spans)
         return ImportedArticle(
             text=text,
             meta=Meta(
@@ -66,7 +66,7 @@ class Corpus:
             line=number + 1,
         )
 
-    def _text(self, length: int, spans: int) -> tuple[str, list[ImportedSpan]]:
+    def text(self, length: int, spans: int) -> tuple[str, list[ImportedSpan]]:
         """About `length` words, and a name marked in every `length / spans` of them."""
         choose = self._random
         words = iter(choose.choices(self._words, cum_weights=self._word_weights, k=length))

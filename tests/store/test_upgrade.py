@@ -33,7 +33,7 @@ def test_a_project_of_version_1_finds_and_counts_the_same(path: Path) -> None:
     conn.close()
     with Store.open(path) as store:
         assert store.stats() == stats
-        for words in ("حلب", "خبر زار", "łódź_2", "Łó"):
+        for words in ("حلب", "خبر زار", "łódź_2", "Łód"):
             assert store.find_articles(ArticleQuery(text=words)) == [article]
         with store.operation(OperationName("remove_articles")) as op:
             op.remove_article(article)

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.core.change import OperationName
 from annotator.ops.progress import check
+from annotator.store import NewArticle
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_model import Column
 from annotator.ui.session import Session
@@ -77,6 +79,7 @@ def test_duplicates_are_told_and_left_out_unless_they_are_wanted(
     assert not dialog.go.isEnabled()
     dialog.duplicates.click()
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert titles(opened) == 2
 
 
@@ -92,6 +95,7 @@ def test_a_file_that_cannot_be_read_is_left_out_and_says_why(
     assert str(tmp_path) not in remark
     assert not dialog.model.flags(dialog.model.index(1, 0)) & Qt.ItemFlag.ItemIsUserCheckable
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert titles(opened) == 2
 
 
@@ -104,6 +108,7 @@ def test_a_tick_taken_away_leaves_the_file_out(
     first = dialog.model.index(0, Column.FILE)
     dialog.model.setData(first, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert titles(opened) == 2
 
 
@@ -121,6 +126,7 @@ def test_the_encoding_is_seen_and_another_one_chosen(
     dialog.preview.encoding_chosen.emit(0, "cp1256")
     qtbot.waitUntil(lambda: not dialog.busy)
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert opened.project is not None
     assert [article.text for article, _ in opened.project.store.iter_articles()][1] == TEXT
 
@@ -129,6 +135,7 @@ def test_pasted_text_is_imported(qtbot: QtBot, opened: Session) -> None:
     dialog = read(qtbot, opened, TEXT)
     assert not dialog.preview.encoding.isVisible()
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert titles(opened) == 2
 
 
@@ -141,6 +148,7 @@ def test_what_fails_while_it_is_written_leaves_the_project_as_it_was(
     dialog = read(qtbot, opened, [path])
     path.write_text("\n".join(lines[:2]), encoding="utf-8")
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert dialog.message.isVisible()
     assert titles(opened) == 1
 
@@ -183,3 +191,77 @@ def test_what_is_set_right_is_shown_with_its_line(
     assert repairs.isVisibleTo(dialog)
     assert "Line 2" in repairs.text()
     assert "“\u2068␣الحسكة\u2069” became “\u2068الحسكة\u2069”" in repairs.text()
+
+
+def test_the_window_lives_while_it_is_written_and_a_stop_leaves_the_project_as_it_was(
+    qtbot: QtBot, opened: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = threading.Event()
+
+    def endless(project: Any, plan: Any, progress: Any, cancelled: Any) -> None:
+        with project.store.operation(OperationName("import")) as op:
+            op.add_article(NewArticle(text="خبر نصفه"))
+            progress(1, 2)
+            half.set()
+            while True:
+                check(cancelled)
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    dialog = read(qtbot, opened, [tmp_path])
+    monkeypatch.setattr("annotator.ops.imports.run_import", endless)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: half.is_set() and dialog.progress.value() == 1)
+    assert titles(opened) == 1
+    assert not dialog.go.isEnabled()
+    with qtbot.waitSignal(opened.failed):
+        opened.undo()
+    dialog.cancel.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.isVisible()
+    assert "nothing was imported" in dialog.message.text()
+    assert titles(opened) == 1
+    dialog.cancel.click()
+    assert not dialog.isVisible()
+
+
+def test_closing_the_project_while_it_is_written_stops_it(
+    qtbot: QtBot, opened: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = threading.Event()
+
+    def endless(project: Any, plan: Any, progress: Any, cancelled: Any) -> None:
+        with project.store.operation(OperationName("import")) as op:
+            op.add_article(NewArticle(text="خبر نصفه"))
+            half.set()
+            while True:
+                check(cancelled)
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    dialog = read(qtbot, opened, [tmp_path])
+    monkeypatch.setattr("annotator.ops.imports.run_import", endless)
+    dialog.go.click()
+    qtbot.waitUntil(half.is_set)
+    assert opened.project is not None
+    path = opened.project.path
+    opened.close()
+    assert not dialog.isVisible()
+    opened.open(path)
+    assert titles(opened) == 1
+    assert not opened.read_only
+
+
+def test_a_large_step_is_undone_in_the_background(
+    qtbot: QtBot, opened: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ops.history.LARGE", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(TEXT + name, encoding="utf-8")
+    dialog = read(qtbot, opened, [tmp_path])
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go.click()
+    with qtbot.waitSignal(opened.replayed):
+        opened.undo()
+    assert titles(opened) == 1
+    with qtbot.waitSignal(opened.replayed):
+        opened.redo()
+    assert titles(opened) == 4

@@ -56,6 +56,7 @@ def test_removing_a_used_label_asks_and_its_annotations_go_where_told(
     box.setCurrentIndex(box.findData(opened.labels["source"].id))
     box.activated.emit(box.currentIndex())
     dialog.save.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert opened.article is not None
     assert [a.label for a in opened.article.annotations] == ["source", "location"]
     opened.undo()
@@ -71,6 +72,7 @@ def test_removing_a_used_label_can_remove_its_annotations_and_undo_brings_all_ba
     box.setCurrentIndex(box.count() - 1)
     box.activated.emit(box.currentIndex())
     dialog.save.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert opened.article is not None
     assert [a.label for a in opened.article.annotations] == ["location"]
     opened.undo()
@@ -92,6 +94,7 @@ def test_a_new_label_is_named_and_gets_a_key_of_its_name(qtbot: QtBot, opened: S
     qtbot.keyClicks(dialog.form.name_en, "Armed Group")
     assert dialog.save.isEnabled()
     dialog.save.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert labels_of(opened)[-1] == "armed_group"
 
 
@@ -112,6 +115,7 @@ def test_attributes_are_edited_in_cards(qtbot: QtBot, opened: Session) -> None:
     dialog.attributes.add.click()
     qtbot.keyClicks(dialog.attributes.cards[0].names.name_en, "Kind of place")
     dialog.save.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     (attribute,) = opened.labels["location"].attributes
     assert (attribute.key, attribute.name_en) == ("kind_of_place", "Kind of place")
 
@@ -122,6 +126,7 @@ def test_the_pages_of_one_label_do_not_undo_each_other(qtbot: QtBot, opened: Ses
     qtbot.keyClicks(dialog.form.name_en, "s")
     dialog.form.colour._choose("#d55e00")
     dialog.save.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     actor = opened.labels["actor"]
     assert (actor.guideline_en, actor.name_en, actor.colour) == (
         "Whoever acts.", "Actors", "#d55e00",

@@ -52,10 +52,13 @@ def test_all_are_labelled_in_one_step(
     assert count(session) == 1
 
 
-def test_one_without_its_tick_is_left_alone(dialog: PropagationDialog, session: Session) -> None:
+def test_one_without_its_tick_is_left_alone(
+    qtbot: QtBot, dialog: PropagationDialog, session: Session
+) -> None:
     first = dialog.model.index(0, Column.CONTEXT)
     dialog.model.setData(first, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
     assert count(session) == 2
 
 
