@@ -19,7 +19,7 @@ from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import NO_REPAIRS, ImportedArticle, Source, not_told
 from annotator.formats.encoding import SURE, encoding_name, known_encoding
-from annotator.formats.registry import Format, format_named, format_of
+from annotator.formats.registry import Format, format_named, format_of, misnamed
 from annotator.ops.import_checks import (
     SpanIds,
     against_policy,
@@ -227,6 +227,7 @@ class _Planning:
         """The source read to its end; what is wrong with it is the item's error."""
         chosen = format_of(source, format)
         look = _Look(self)
+        look.misnamed = format == "auto" and misnamed(source, chosen)
         error: HashiyaError | None = None
         try:
             look.read(source, chosen)
@@ -254,6 +255,7 @@ class _Look:
         self.repairs = NO_REPAIRS
         self.repaired: list[Repair] = []
         self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
+        self.misnamed = False
 
     def read(self, source: Source, format: Format) -> None:
         if source.pasted is None and source.path.is_dir():
@@ -362,6 +364,8 @@ class _Look:
                 yield Notice(template, {"count": count})
         for template, count in repairs.remarks.items():
             yield Notice(template, {"count": count})
+        if self.misnamed:
+            yield Notice(QT_TRANSLATE_NOOP("Import", "Read as what it is, not as its name says"))
         if repairs.unknown_keys:
             yield Notice(
                 QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),
