@@ -105,14 +105,16 @@ class Source:
     """One thing to read: a file, or text that was pasted (then `pasted` holds it).
 
     A file out of an archive is read at `path`; `member` is the archive's path and its place inside,
-    where a person knows it. `encoding` is a name that Python knows, or "auto". A reader of many
-    articles calls `advance` with the number of bytes that it has read since the last call.
+    where a person knows it, and `held` keeps the unpacked file there. `encoding` is a name that
+    Python knows, or "auto". A reader of many articles calls `advance` with the number of bytes that
+    it has read since the last call.
     """
 
     path: Path
     encoding: str = "auto"
     pasted: str | None = None
     member: Path | None = None
+    held: object = None
     advance: Callable[[int], None] = not_told
 
     @property

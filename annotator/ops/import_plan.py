@@ -28,8 +28,9 @@ from annotator.ops.import_checks import (
     tidy_spans,
 )
 from annotator.ops.import_repairs import MovedEdges, Repair, repairs_of
-from annotator.ops.import_sources import nothing_in, size_of, sources_of
+from annotator.ops.import_sources import is_archive, nothing_in, size_of, sources_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
+from annotator.ops.unpacking import forget, retell
 from annotator.store.reads import Reads
 
 LONG: Final = 500_000  # code points past which reading and annotating an article is a burden
@@ -75,7 +76,7 @@ class ImportItem:
 
     @property
     def path(self) -> Path:
-        return self.source.path
+        return self.source.shown
 
     @property
     def to_import(self) -> int:
@@ -128,6 +129,11 @@ class ImportPlan:
             )
         )
 
+    def close(self) -> None:
+        """Remove what was unpacked for it: it cannot be imported any more."""
+        for item in self.items:
+            forget(item.source)
+
     def _with(self, index: int, item: ImportItem) -> ImportPlan:
         return ImportPlan((*self.items[:index], item, *self.items[index + 1 :]))
 
@@ -148,7 +154,7 @@ def plan_import(
     file is its item's error. Raises UserError for an unknown format or encoding, Stopped.
     """
     _check_choices(format, encoding)
-    sources = sources_of(what, format, encoding)
+    sources = sources_of(what, format, encoding, cancelled)
     sizes = [size_of(source) for source in sources]
     planning = _Planning(store, cancelled)
     total, before = sum(sizes), 0
@@ -238,6 +244,7 @@ class _Planning:
             error = wrong
         item = look.item(source, chosen.key, size)
         if error is not None:
+            retell(source, error)
             return replace(item, error=error, selected=False)
         self.hashes.update(item.hashes)
         return replace(item, selected=not item.all_duplicates)
@@ -258,8 +265,8 @@ class _Look:
         self.misnamed = False
 
     def read(self, source: Source, format: Format) -> None:
-        if source.pasted is None and source.path.is_dir():
-            raise nothing_in(source.path)
+        if source.pasted is None and (source.path.is_dir() or is_archive(source)):
+            raise nothing_in(source, self.planning.cancelled)
         assert format.read is not None  # the choice was checked, and READERS hold readers
         batch: list[ImportedArticle] = []
         for article in format.read(source):

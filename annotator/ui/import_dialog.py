@@ -59,6 +59,11 @@ class ImportDialog(JobDialog):
         self.table.setAccessibleName(self.tr("Files to import"))
         self._tell_summary()
 
+    def done(self, result: int) -> None:
+        if self.model.plan is not None:
+            self.model.plan.close()
+        super().done(result)
+
     def reject(self) -> None:
         """Stop what runs; a second time, or when nothing runs, close."""
         if self._breathing is not None:
