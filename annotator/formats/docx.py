@@ -61,6 +61,7 @@ _TITLE_STYLES: Final = ("Title", "Heading 1")
 # What python-docx, which trusts the file, raises for a package that is not as it should be.
 _BROKEN: Final = (
     *archive.DAMAGED,
+    OSError,  # a part that begins before the file does
     LookupError,
     ValueError,
     AttributeError,

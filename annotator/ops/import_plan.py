@@ -317,7 +317,7 @@ class _Look:
         first = self.first
         encoding = first.encoding if first is not None else ""
         return ImportItem(
-            source=replace(source, encoding=encoding or source.encoding, advance=not_told),
+            source=replace(source, advance=not_told),
             format=format,
             size=size,
             encoding=encoding,

@@ -139,10 +139,14 @@ def _safe(part: str) -> str:
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path, path: Path) -> None:
     try:
+        packed = archive.open(entry)
+    except (*DAMAGED, OSError, RuntimeError) as error:  # it begins before the file; a password
+        raise damaged(path) from error
+    try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with archive.open(entry) as packed, place.open("xb") as file:
+        with packed, place.open("xb") as file:
             shutil.copyfileobj(packed, file, _CHUNK)
-    except (*DAMAGED, RuntimeError) as error:  # RuntimeError: a password after all
+    except DAMAGED as error:
         raise damaged(path) from error
     except (FileExistsError, NotADirectoryError) as error:
         raise _unsafe(

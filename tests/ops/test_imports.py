@@ -94,6 +94,13 @@ def test_a_page_that_is_named_like_a_text_is_read_as_a_page_and_that_is_said(fol
     assert again.notices == ()
 
 
+def test_a_file_of_many_articles_may_be_in_utf_16(project: Project, folder: Path) -> None:
+    line = json.dumps({"text": BODY}, ensure_ascii=False)
+    (folder / "a.jsonl").write_text(line, "utf-16")
+    run_import(project, plan_import([folder], store=project.store))
+    assert texts(project) == [BODY]
+
+
 def test_repairs_and_long_texts_are_told(folder: Path) -> None:
     (folder / "a.txt").write_bytes(("سطر طويل\r\n" * 60_000).encode())
     (item,) = plan_import([folder]).items
