@@ -18,7 +18,7 @@ import weakref
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import IO, Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError
 from annotator.formats.archive import DAMAGED, damaged, member_name, open_zip
@@ -137,14 +137,17 @@ def _safe(part: str) -> str:
     return part
 
 
-def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path, path: Path) -> None:
+def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> IO[bytes]:
     try:
-        packed = archive.open(entry)
+        return archive.open(entry)
     except (*DAMAGED, OSError, RuntimeError) as error:  # it begins before the file; a password
         raise damaged(path) from error
+
+
+def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path, path: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with packed, place.open("xb") as file:
+        with _opened(archive, entry, path) as packed, place.open("xb") as file:
             shutil.copyfileobj(packed, file, _CHUNK)
     except DAMAGED as error:
         raise damaged(path) from error
