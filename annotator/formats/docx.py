@@ -95,6 +95,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         text=canonical.text,
         meta=Meta(title=title or headline(canonical.text), date=date, source=source.name),
         repairs=Repairs(remarks=found, surrogates=canonical.surrogates),
+        encoding="",
     )
 
 

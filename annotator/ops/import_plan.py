@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.arabic.characters import bidi_controls
-from annotator.core.article import text_hash
+from annotator.core.article import Meta, text_hash
 from annotator.core.labels import LabelSet
 from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
@@ -64,6 +64,7 @@ class ImportItem:
     encoding: str = ""
     confidence: float = 1.0
     first_lines: str = ""
+    known: tuple[str, str, str] = ("", "", "")  # its first article's title, outlet and date
     articles: int = 0
     spans: int = 0
     duplicates: frozenset[int] = frozenset()
@@ -322,6 +323,7 @@ class _Look:
             size=size,
             encoding=encoding,
             confidence=first.confidence if first is not None else 0.0,
+            known=_known(first),
             first_lines=_first_lines(first.text) if first is not None else "",
             articles=len(self.hashes),
             spans=self.spans,
@@ -378,6 +380,11 @@ class _Look:
                 QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),
                 {"keys": ", ".join(sorted(repairs.unknown_keys))},
             )
+
+
+def _known(article: ImportedArticle | None) -> tuple[str, str, str]:
+    meta = article.meta if article is not None else Meta()
+    return meta.title, meta.outlet, meta.date
 
 
 def _first_lines(text: str) -> str:
