@@ -144,6 +144,8 @@ def seed_of(form: Format, annotated: Project, folder: Path) -> Path:
         "articles_csv": f'text,title,date\n"{TEXT.replace(chr(34), chr(34) * 2)}",عنوان,2026\n',
         "articles_json": json.dumps([{"text": TEXT, "title": "عنوان"}], ensure_ascii=False),
         "text": TEXT,
+        "conll_nested": "قال\tO\tO\nوزير\tB-actor\tO\nالأردن\tI-actor\tB-location\n\n",
+        "conllu_plus": "# global.columns = ID FORM NER\n1\tقال\tO\n2\tزيد\tB-actor\n\n",
         "conllu": f"# newdoc id = a\n# text = قال زيد\n{CONLLU}\n",
     }
     path.write_text(made[form.key], "utf-8")
