@@ -7,12 +7,12 @@ the window start at once.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -137,10 +137,11 @@ def import_(
             )
         if keep_duplicates:
             plan = plan.keeping_duplicates()
-        if plan.errors:
-            _refuse_import(plan, as_json)
-        with _progress("Importing", as_json) as progress:
-            run_import(opened, plan, progress, report=report)
+        with contextlib.closing(plan):
+            if plan.errors:
+                _refuse_import(plan, as_json)
+            with _progress("Importing", as_json) as progress:
+                run_import(opened, plan, progress, report=report)
     _told_import(plan, as_json)
 
 
@@ -362,7 +363,7 @@ def _with_ids(wanted: LabelSet, stored: LabelSet) -> LabelSet:
     )
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
     from annotator.ops.project import open_project
 
@@ -373,7 +374,7 @@ def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
         project.close()
 
 
-@contextmanager
+@contextlib.contextmanager
 def _progress(title: str, quiet: bool) -> Iterator[Progress]:
     """A bar on the terminal, when there is one to see it."""
     if quiet or not sys.stderr.isatty():

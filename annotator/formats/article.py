@@ -104,19 +104,28 @@ def not_told(_: int) -> None:
 class Source:
     """One thing to read: a file, or text that was pasted (then `pasted` holds it).
 
-    `encoding` is a name that Python knows, or "auto". A reader of many articles calls `advance`
-    with the number of bytes that it has read since the last call.
+    A file out of an archive is read at `path`; `member` is the archive's path and its place inside,
+    where a person knows it, and `held` keeps the unpacked file there. `encoding` is a name that
+    Python knows, or "auto". A reader of many articles calls `advance` with the number of bytes that
+    it has read since the last call.
     """
 
     path: Path
     encoding: str = "auto"
     pasted: str | None = None
+    member: Path | None = None
+    held: object = None
     advance: Callable[[int], None] = not_told
+
+    @property
+    def shown(self) -> Path:
+        """The path to tell a person."""
+        return self.member or self.path
 
     @property
     def name(self) -> str:
         """What an article remembers of where it came from."""
-        return "" if self.pasted is not None else self.path.name
+        return "" if self.pasted is not None else self.shown.name
 
 
 Document = tuple[Article, Sequence[Annotation]]  # annotations in reading order

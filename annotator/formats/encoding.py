@@ -58,19 +58,36 @@ _MISPLACED = re.compile(
     "[ةى](?=[\u0621-\u064a])|(?<=[A-Za-z])[\u0621-\u064a]|[\u0621-\u064a](?=[A-Za-z])"
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_SIGNATURES = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"SQLite format 3",
+_NOT_TEXT = QT_TRANSLATE_NOOP("Errors", "This file is not text.")
+_SAVE_AS_TEXT = QT_TRANSLATE_NOOP("Errors", "Save it as plain text, in UTF-8, and import that.")
+_SAVE_AS_DOCX = QT_TRANSLATE_NOOP("Errors", "Open it in Word or LibreOffice and save it as .docx.")
+# How files begin that are not text, what they are, and what to do with them.
+_SIGNATURES: Final = (
+    (
+        b"%PDF-",
+        QT_TRANSLATE_NOOP("Errors", "This file is a PDF, not text."),
+        QT_TRANSLATE_NOOP("Errors", "Copy the article out of it and paste it."),
+    ),
+    (
+        b"PK\x03\x04",
+        QT_TRANSLATE_NOOP("Errors", "This file is a packed archive or document, not text."),
+        QT_TRANSLATE_NOOP("Errors", "Import it with the format left to be found out."),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        QT_TRANSLATE_NOOP("Errors", "This is a Word document of the old kind, or a locked one."),
+        _SAVE_AS_DOCX,
+    ),
+    (b"{\\rtf", QT_TRANSLATE_NOOP("Errors", "This is a Rich Text document (RTF)."), _SAVE_AS_DOCX),
+    (b"\x1f\x8b", _NOT_TEXT, _SAVE_AS_TEXT),
+    (b"\x89PNG", _NOT_TEXT, _SAVE_AS_TEXT),
+    (b"\xff\xd8\xff", _NOT_TEXT, _SAVE_AS_TEXT),
+    (b"SQLite format 3", _NOT_TEXT, _SAVE_AS_TEXT),
 )
 
 _CHOOSE = QT_TRANSLATE_NOOP(
     "Errors", "Choose its encoding yourself (--encoding on the command line)."
 )
-_SAVE_AS_TEXT = QT_TRANSLATE_NOOP("Errors", "Save it as plain text, in UTF-8, and import that.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +133,9 @@ def decode(data: bytes, file: Path | str, encoding: str = "auto") -> Decoded:
 
 def refuse_signature(data: bytes, file: Path | str) -> None:
     """Raise DataError when `data` begins like a PDF, an archive, a picture or a database."""
-    if data.startswith(_SIGNATURES):
-        raise _binary(file)
+    for signature, what, remedy in _SIGNATURES:
+        if data.startswith(signature):
+            raise DataError(what, file=file, remedy=remedy)
 
 
 def _plain_names(encoding: str) -> tuple[str, ...]:
@@ -260,6 +278,4 @@ def _refuse_binary(text: str, file: Path | str) -> None:
 
 
 def _binary(file: Path | str) -> DataError:
-    return DataError(
-        QT_TRANSLATE_NOOP("Errors", "This file is not text."), file=file, remedy=_SAVE_AS_TEXT
-    )
+    return DataError(_NOT_TEXT, file=file, remedy=_SAVE_AS_TEXT)

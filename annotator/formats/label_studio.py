@@ -7,11 +7,9 @@ out. Of several annotators' the ground truth is read, else the last.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any, Final
+from typing import IO, Any
 
 import msgspec
 
@@ -21,16 +19,11 @@ from annotator.core.article import Article
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
-from annotator.formats.encoding import MAX_TEXT_BYTES, decode
 from annotator.formats.json_lines import wrong_shape
+from annotator.formats.json_list import json_list
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
-from annotator.formats.source import read_whole
 from annotator.formats.standoff import imported, json_text
-
-_LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
-_BLANK: Final = re.compile(r"[ \t\r\n]*")
-_REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -112,13 +105,18 @@ def _result(mark: Annotation) -> dict[str, Any]:
     }
 
 
+def tells(first: dict[str, Any]) -> bool:
+    """Whether an object is a task."""
+    return isinstance(first.get("data"), dict)
+
+
 def read(source: Source) -> Iterator[ImportedArticle]:
     """Each task of a file, once the whole of it has told the unit of its offsets.
 
     Raises UserError when the file cannot be read, DataError with the line at which the task that
     is wrong begins (and the column where the JSON itself is broken).
     """
-    tasks = [_found(given, source, line) for line, given in _listed(source)]
+    tasks = [_found(given, source, line) for line, given in json_list(source)]
     if not tasks:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "There is no article in it."),
@@ -135,62 +133,6 @@ def read(source: Source) -> Iterator[ImportedArticle]:
             for span in task.spans
         )
         yield imported(task.text, spans, source, task.line, task.left_out)
-
-
-def _listed(source: Source) -> Iterator[tuple[int, Any]]:
-    """Each item of the JSON list with the line at which it begins."""
-    text = source.pasted
-    if text is None:
-        text = decode(read_whole(source.path, _LARGEST_FILE), source.path, source.encoding).text
-    text = text.removeprefix("\ufeff")
-    position = _after_blanks(text, 0)
-    if not text.startswith("[", position):
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "This is not a list of Label Studio's tasks."),
-            file=source.path,
-            line=1,
-            remedy=QT_TRANSLATE_NOOP("Errors", "Export it from Label Studio as JSON."),
-        )
-    decoder = json.JSONDecoder()
-    line, counted = 1, 0
-    position = _after_blanks(text, position + 1)
-    try:
-        while not text.startswith("]", position):
-            line += text.count("\n", counted, position)
-            counted = position
-            item, end = decoder.raw_decode(text, position)
-            yield line, item
-            position = _after_blanks(text, end)
-            if text.startswith(",", position):
-                position = _after_blanks(text, position + 1)
-                if text.startswith("]", position):
-                    raise json.JSONDecodeError("Expecting value", text, position)
-            elif not text.startswith("]", position):
-                raise json.JSONDecodeError("Expecting ',' delimiter", text, position)
-        if _after_blanks(text, position + 1) != len(text):
-            raise json.JSONDecodeError("Extra data", text, position + 1)
-    except json.JSONDecodeError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "This is not valid JSON: {reason}."),
-            file=source.path,
-            line=error.lineno,
-            column=error.colno,
-            remedy=_REMEDY,
-            reason=error.msg,
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "This is not JSON that can be read: {reason}."),
-            file=source.path,
-            line=line,
-            remedy=_REMEDY,
-            reason=str(error),
-        ) from error
-
-
-def _after_blanks(text: str, position: int) -> int:
-    match = _BLANK.match(text, position)
-    return match.end() if match is not None else position
 
 
 def _found(given: Any, source: Source, line: int) -> _Found:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
-
-import msgspec
 
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
 from annotator.formats import (
+    article_json,
+    article_table,
     brat,
     cas_json,
     conll2002,
@@ -23,22 +23,25 @@ from annotator.formats import (
     conllu_plus,
     conllu_plus_reading,
     doccano,
+    docx,
+    html,
     hugging_face,
     hugging_face_reading,
     label_studio,
+    mhtml,
     native_jsonl,
     prodigy,
     spacy_docbin,
     spacy_json,
     spans_table,
+    telling,
     text,
     webanno_tsv,
     webanno_tsv_reading,
 )
-from annotator.formats.article import Documents, Reader, Source, not_told
+from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.atomic_file import AtomicFile
 from annotator.formats.file_set import FileSet, new_file_set
-from annotator.formats.json_lines import json_lines
 from annotator.formats.loss import LossReport
 from annotator.formats.options import (
     NO_CHOICES,
@@ -112,10 +115,10 @@ def _write_jsonl(
 
 
 def _object(tells: Callable[[dict[str, Any]], bool]) -> Tells:
-    """Tells a file of JSON lines by its first object."""
+    """Tells a file of JSON by its first object."""
 
     def told(source: Source) -> bool:
-        return tells(_first_object(source))
+        return tells(telling.first_object(source))
 
     return told
 
@@ -133,16 +136,6 @@ def _head(begins: Callable[[str], bool]) -> Tells:
 def _beside(*names: str) -> Callable[[Path], list[Path]]:
     """The files of those names, "*" standing for a file's own without its suffix."""
     return lambda path: [path.with_name(name.replace("*", path.stem)) for name in names]
-
-
-def _first_object(source: Source) -> dict[str, Any]:
-    """The first line of a JSON Lines file; empty when it is none, which its reader will say."""
-    try:
-        _, line = next(json_lines(replace(source, advance=not_told)))
-        found = msgspec.json.decode(line)
-    except (HashiyaError, OSError, msgspec.DecodeError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 _ONE_FORM = (Clitics.WHOLE, Clitics.STRICT, Clitics.SPLIT, Clitics.SEGMENT)
@@ -163,6 +156,31 @@ FORMATS: Final = (
         name=QT_TRANSLATE_NOOP("Formats", "Plain text"),
         suffixes=(".txt", ".text"),
         read=text.read,
+    ),
+    Format(
+        key="html",
+        name=QT_TRANSLATE_NOOP("Formats", "Saved web page"),
+        suffixes=(".html", ".htm", ".xhtml"),
+        read=html.read,
+    ),
+    Format(
+        key="mhtml",
+        name=QT_TRANSLATE_NOOP("Formats", "Web page in one file (MHTML)"),
+        suffixes=(".mhtml", ".mht"),
+        read=mhtml.read,
+    ),
+    Format(
+        key="docx",
+        name=QT_TRANSLATE_NOOP("Formats", "Word document"),
+        suffixes=(".docx",),
+        read=docx.read,
+    ),
+    Format(
+        key="articles_csv",
+        name=QT_TRANSLATE_NOOP("Formats", "Table of articles (CSV)"),
+        suffixes=(".csv", ".tsv"),
+        read=article_table.read,
+        many=True,
     ),
     Format(
         key="jsonl",
@@ -248,12 +266,21 @@ FORMATS: Final = (
         tells=_object(prodigy.tells),
     ),
     Format(
+        key="articles_json",
+        name=QT_TRANSLATE_NOOP("Formats", "Articles as JSON"),
+        suffixes=(".json", ".jsonl"),
+        read=article_json.read,
+        many=True,
+        tells=_object(article_json.tells),
+    ),
+    Format(
         key="label_studio",
         name=QT_TRANSLATE_NOOP("Formats", "Label Studio JSON"),
         suffixes=(".json",),
         read=label_studio.read,
         write=label_studio.write,
         many=True,
+        tells=_object(label_studio.tells),
     ),
     Format(
         key="hugging_face",
@@ -320,6 +347,7 @@ FORMATS: Final = (
 )
 READERS: Final = tuple(f for f in FORMATS if f.read is not None)
 WRITERS: Final = tuple(f for f in FORMATS if f.write is not None or f.write_files is not None)
+_CONTAINERS: Final = ("html", "mhtml", "docx")  # told by their bytes
 READABLE_SUFFIXES: Final = tuple(dict.fromkeys(suffix for f in READERS for suffix in f.suffixes))
 
 
@@ -337,15 +365,21 @@ def format_named(key: str) -> Format:
 
 
 def format_of(source: Source, key: str = "auto") -> Format:
-    """How to read `source`: by the key given, else by its suffix and, where several share it, by
-    what it begins with; else as plain text."""
+    """How to read `source`: by the key given, else as the page or document that it shows itself to
+    be, else by its suffix and, where several share it, by what it begins with; else as text."""
     if key != "auto":
         return format_named(key)
+    container = telling.container(source)
+    if container in _CONTAINERS:
+        return format_named(container)
     suffix = source.path.suffix.lower() if source.pasted is None else ""
-    sharing = [f for f in READERS if suffix in f.suffixes] or [FORMATS[0]]
-    telling = [f for f in sharing if f.tells is not None] if len(sharing) > 1 else []
+    suffixes = {suffix}
+    if suffix == ".json" and telling.is_json_lines(source):
+        suffixes.add(".jsonl")
+    sharing = [f for f in READERS if suffixes & set(f.suffixes)] or [FORMATS[0]]
+    able = [f for f in sharing if f.tells is not None] if len(sharing) > 1 else []
     try:
-        return next((f for f in telling if f.tells is not None and f.tells(source)), sharing[0])
+        return next((f for f in able if f.tells is not None and f.tells(source)), sharing[0])
     except (HashiyaError, OSError):
         return sharing[0]  # its reader will say what is wrong
 
@@ -383,6 +417,12 @@ def options_for(
         nesting=nesting or own.nesting,
         scheme=scheme or own.scheme,
     )
+
+
+def misnamed(source: Source, chosen: Format) -> bool:
+    """Whether the file's name says that it is of another format."""
+    suffix = source.path.suffix.lower()
+    return source.pasted is None and suffix in READABLE_SUFFIXES and suffix not in chosen.suffixes
 
 
 def format_for_writing(path: Path, key: str) -> Format:

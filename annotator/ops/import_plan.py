@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from annotator.arabic.characters import bidi_controls
-from annotator.core.article import text_hash
+from annotator.core.article import Meta, text_hash
 from annotator.core.labels import LabelSet
 from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import NO_REPAIRS, ImportedArticle, Source, not_told
 from annotator.formats.encoding import SURE, encoding_name, known_encoding
-from annotator.formats.registry import Format, format_named, format_of
+from annotator.formats.registry import Format, format_named, format_of, misnamed
 from annotator.ops.import_checks import (
     SpanIds,
     against_policy,
@@ -28,8 +28,9 @@ from annotator.ops.import_checks import (
     tidy_spans,
 )
 from annotator.ops.import_repairs import MovedEdges, Repair, repairs_of
-from annotator.ops.import_sources import nothing_in, size_of, sources_of
+from annotator.ops.import_sources import is_archive, nothing_in, size_of, sources_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
+from annotator.ops.unpacking import forget, retell
 from annotator.store.reads import Reads
 
 LONG: Final = 500_000  # code points past which reading and annotating an article is a burden
@@ -63,6 +64,7 @@ class ImportItem:
     encoding: str = ""
     confidence: float = 1.0
     first_lines: str = ""
+    known: tuple[str, str, str] = ("", "", "")  # its first article's title, outlet and date
     articles: int = 0
     spans: int = 0
     duplicates: frozenset[int] = frozenset()
@@ -75,7 +77,7 @@ class ImportItem:
 
     @property
     def path(self) -> Path:
-        return self.source.path
+        return self.source.shown
 
     @property
     def to_import(self) -> int:
@@ -128,6 +130,11 @@ class ImportPlan:
             )
         )
 
+    def close(self) -> None:
+        """Remove what was unpacked for it: it cannot be imported any more."""
+        for item in self.items:
+            forget(item.source)
+
     def _with(self, index: int, item: ImportItem) -> ImportPlan:
         return ImportPlan((*self.items[:index], item, *self.items[index + 1 :]))
 
@@ -148,7 +155,7 @@ def plan_import(
     file is its item's error. Raises UserError for an unknown format or encoding, Stopped.
     """
     _check_choices(format, encoding)
-    sources = sources_of(what, format, encoding)
+    sources = sources_of(what, format, encoding, cancelled)
     sizes = [size_of(source) for source in sources]
     planning = _Planning(store, cancelled)
     total, before = sum(sizes), 0
@@ -227,6 +234,7 @@ class _Planning:
         """The source read to its end; what is wrong with it is the item's error."""
         chosen = format_of(source, format)
         look = _Look(self)
+        look.misnamed = format == "auto" and misnamed(source, chosen)
         error: HashiyaError | None = None
         try:
             look.read(source, chosen)
@@ -237,6 +245,7 @@ class _Planning:
             error = wrong
         item = look.item(source, chosen.key, size)
         if error is not None:
+            retell(source, error)
             return replace(item, error=error, selected=False)
         self.hashes.update(item.hashes)
         return replace(item, selected=not item.all_duplicates)
@@ -254,10 +263,11 @@ class _Look:
         self.repairs = NO_REPAIRS
         self.repaired: list[Repair] = []
         self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
+        self.misnamed = False
 
     def read(self, source: Source, format: Format) -> None:
-        if source.pasted is None and source.path.is_dir():
-            raise nothing_in(source.path)
+        if source.pasted is None and (source.path.is_dir() or is_archive(source)):
+            raise nothing_in(source, self.planning.cancelled)
         assert format.read is not None  # the choice was checked, and READERS hold readers
         batch: list[ImportedArticle] = []
         for article in format.read(source):
@@ -308,11 +318,12 @@ class _Look:
         first = self.first
         encoding = first.encoding if first is not None else ""
         return ImportItem(
-            source=replace(source, encoding=encoding or source.encoding, advance=not_told),
+            source=replace(source, advance=not_told),
             format=format,
             size=size,
             encoding=encoding,
             confidence=first.confidence if first is not None else 0.0,
+            known=_known(first),
             first_lines=_first_lines(first.text) if first is not None else "",
             articles=len(self.hashes),
             spans=self.spans,
@@ -362,11 +373,18 @@ class _Look:
                 yield Notice(template, {"count": count})
         for template, count in repairs.remarks.items():
             yield Notice(template, {"count": count})
+        if self.misnamed:
+            yield Notice(QT_TRANSLATE_NOOP("Import", "Read as what it is, not as its name says"))
         if repairs.unknown_keys:
             yield Notice(
                 QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),
                 {"keys": ", ".join(sorted(repairs.unknown_keys))},
             )
+
+
+def _known(article: ImportedArticle | None) -> tuple[str, str, str]:
+    meta = article.meta if article is not None else Meta()
+    return meta.title, meta.outlet, meta.date
 
 
 def _first_lines(text: str) -> str:

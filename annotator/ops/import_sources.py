@@ -4,33 +4,66 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
 from annotator.formats.article import Source
 from annotator.formats.registry import READABLE_SUFFIXES, READERS, format_named, format_of
 from annotator.formats.source import unreadable
+from annotator.formats.telling import container
+from annotator.ops.progress import Cancelled, Stopped, never
+from annotator.ops.unpacking import nested, unpack
 
+_ZIP: Final = ".zip"
 PASTED: Final = Path("pasted text")
 
 
-def sources_of(what: Sequence[Path] | Path | str, format: str, encoding: str) -> list[Source]:
+def sources_of(
+    what: Sequence[Path] | Path | str, format: str, encoding: str, cancelled: Cancelled = never
+) -> list[Source]:
     """Every file under `what` in order, or one source for pasted text.
 
     Folders are searched to their depths for the suffixes of `format`; hidden files and symbolic
-    links out of them are left out. A folder with nothing in it is a source itself, to be told. A
-    file that another one's reader reads along is no source.
+    links out of them are left out. A zip is unpacked, its members are searched like a folder's. A
+    folder or zip with nothing in it is a source itself, to be told. A file that another one's
+    reader reads along is no source. Raises Stopped.
     """
     if isinstance(what, str):
         return [Source(path=PASTED, pasted=what)]
     paths = [what] if isinstance(what, Path) else what
     suffixes = READABLE_SUFFIXES if format == "auto" else format_named(format).suffixes
+    wanted = {*suffixes, _ZIP}
     found = [
-        file for path in paths for file in (_files_in(path, suffixes) if path.is_dir() else [path])
+        source
+        for path in paths
+        for file in (_files_in(path, wanted) if path.is_dir() else [path])
+        for source in _members(Source(path=file, encoding=encoding), wanted, cancelled)
     ]
-    beside = _read_along(found)
-    return [Source(path=file, encoding=encoding) for file in found if file not in beside]
+    beside = _read_along([source.path for source in found])
+    return [source for source in found if source.path not in beside]
+
+
+def _members(source: Source, wanted: Iterable[str], cancelled: Cancelled) -> list[Source]:
+    """The readable files in an archive; the source itself when it is none or holds none."""
+    if not is_archive(source):
+        return [source]
+    try:
+        unpacked = unpack(source.path, cancelled)
+    except Stopped:
+        raise
+    except HashiyaError:
+        return [source]  # planning it will say why
+    files = _files_in(unpacked.root, wanted)
+    if files == [unpacked.root]:
+        return [source]
+    return [replace(source, path=f, member=unpacked.shown(f), held=unpacked) for f in files]
+
+
+def is_archive(source: Source) -> bool:
+    """Whether it is a zip that is no document."""
+    return container(source) == "zip"
 
 
 def _read_along(files: Sequence[Path]) -> set[Path]:
@@ -80,16 +113,22 @@ def size_of(source: Source) -> int:
         return 0  # reading it will say why
 
 
-def nothing_in(folder: Path) -> UserError:
-    """Why nothing was found in a folder."""
-    try:
-        with os.scandir(folder) as entries:
-            next(entries, None)
-    except OSError as error:
-        return unreadable(folder, error)
+def nothing_in(source: Source, cancelled: Cancelled) -> HashiyaError:
+    """Why nothing was found in a folder or an archive. Raises what unpacking it raises."""
+    path = source.path
+    if path.is_dir():
+        try:
+            with os.scandir(path) as entries:
+                next(entries, None)
+        except OSError as error:
+            return unreadable(path, error)
+    elif source.held is not None:
+        return nested(path)
+    else:
+        unpack(path, cancelled).close()
     return UserError(
-        QT_TRANSLATE_NOOP("Errors", "There is nothing to import in the folder {path}."),
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to import in {path}."),
         remedy=QT_TRANSLATE_NOOP("Errors", "Files that end in {suffixes} are looked for."),
-        path=folder,
+        path=path,
         suffixes=" ".join(READABLE_SUFFIXES),
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotator.core.article import text_hash
 from annotator.core.change import Changes, OperationName
-from annotator.errors import QT_TRANSLATE_NOOP, DataError, UserError
+from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import ImportedArticle
 from annotator.formats.registry import format_named
 from annotator.ops.import_checks import check_article_id, check_labels, tidy_spans
@@ -22,6 +22,7 @@ from annotator.ops.import_plan import (
 from annotator.ops.import_repairs import RepairReport, repairs_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
+from annotator.ops.unpacking import retell
 from annotator.store.operation import Operation
 from annotator.store.records import NewArticle
 
@@ -105,6 +106,13 @@ class _Run:
 
     def bring_in(self, item: ImportItem) -> None:
         """Every article of one file but the duplicates that are left out."""
+        try:
+            self._bring_in(item)
+        except HashiyaError as error:
+            retell(item.source, error)
+            raise
+
+    def _bring_in(self, item: ImportItem) -> None:
         for ordinal, (article, digest) in enumerate(self._read_again(item)):
             check(self.cancelled)
             if ordinal in item.duplicates and not item.keep_duplicates:

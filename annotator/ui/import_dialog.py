@@ -57,6 +57,11 @@ class ImportDialog(JobDialog):
         self.table.setAccessibleName(self.tr("Files to import"))
         self._tell_summary()
 
+    def done(self, result: int) -> None:
+        if self.model.plan is not None:
+            self.model.plan.close()
+        super().done(result)
+
     def accept(self) -> None:
         plan = self.model.plan
         if plan is None or not plan.articles or self.busy:
@@ -120,7 +125,10 @@ class ImportDialog(JobDialog):
     def _connect(self) -> None:
         self.model.plan_changed.connect(self._tell_summary)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
-        self.preview.encoding_chosen.connect(self._reread)
+        self.preview.encoding_chosen.connect(
+            lambda row, encoding: self._reread(row, encoding=encoding)
+        )
+        self.preview.format_chosen.connect(lambda row, key: self._reread(row, format=key))
         self.duplicates.clicked.connect(self._choose_duplicates)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self.accept)
@@ -137,8 +145,8 @@ class ImportDialog(JobDialog):
 
         self.start(self.tr("Reading files"), work, self._take_plan)
 
-    def _reread(self, row: int, encoding: str) -> None:
-        """Read one file again in the encoding that was chosen."""
+    def _reread(self, row: int, *, encoding: str | None = None, format: str | None = None) -> None:
+        """Read one file again in the encoding or format that was chosen."""
         plan, store = self.model.plan, self._store()
         if plan is None or self.busy:
             return
@@ -147,7 +155,7 @@ class ImportDialog(JobDialog):
             from annotator.ops.import_plan import replan
 
             with store.reader() as reader:
-                return replan(plan, row, store=reader, encoding=encoding)
+                return replan(plan, row, store=reader, encoding=encoding, format=format)
 
         self.start(self.tr("Reading a file again"), work, self._take_update)
 

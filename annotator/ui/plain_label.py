@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from annotator.arabic.characters import is_bidi_control
 from annotator.arabic.direction import paragraph_is_rtl
 
 
@@ -130,6 +131,8 @@ def as_tool_tip(text: str) -> str:
 
 def path_text(path: Path | str) -> str:
     """A path to be shown: it runs from left to right whatever the words around it do, and so do its
-    parts, of which an Arabic one would else change places with a number after it."""
-    parts = str(path).replace("/", "/\u200e").replace("\\", "\\\u200e")
+    parts, of which an Arabic one would else change places with a number after it. Its own bidi
+    controls, which could make it read as another, are left out."""
+    plain = "".join(c for c in str(path) if not is_bidi_control(c))
+    parts = plain.replace("/", "/\u200e").replace("\\", "\\\u200e")
     return f"\u2066{parts}\u2069"

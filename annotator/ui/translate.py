@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.arabic.characters import isolate
 from annotator.errors import HashiyaError
 
 if TYPE_CHECKING:
     from annotator.core.change import OperationName
     from annotator.store.records import Problem
 
-_FSI, _PDI = "\u2068", "\u2069"
 _LONGEST = 48
 
 
@@ -45,11 +45,12 @@ def filled(template: str, fields: Mapping[str, object]) -> str:
 
 
 def isolated(name: str) -> str:
-    """`name` on one line, at most 48 characters, in first-strong isolates."""
+    """`name` on one line, at most 48 characters, in first-strong isolates, its own bidi controls
+    left out."""
     flat = " ".join(name.split())
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
-    return f"{_FSI}{flat}{_PDI}"
+    return isolate(flat)
 
 
 class _Isolated(dict[str, str]):

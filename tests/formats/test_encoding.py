@@ -95,8 +95,6 @@ def test_any_bytes_are_read_or_refused_with_their_file(data: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"%PDF-1.7\nplain words",
-        b"PK\x03\x04rest of a docx",
         b"\x89PNG\r\n",
         b"SQLite format 3\0",
         bytes(range(256)) * 4,
@@ -107,6 +105,20 @@ def test_any_bytes_are_read_or_refused_with_their_file(data: bytes) -> None:
 def test_what_is_not_text_is_refused_with_a_remedy(data: bytes) -> None:
     with pytest.raises(DataError, match=r"^a\.bin: This file is not text.*Save it as plain text"):
         decode(data, "a.bin")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7\nplain words", "is a PDF, not text. Copy the article"),
+        (b"PK\x03\x04rest of a docx", "packed archive or document, not text. Import it with"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "old kind, or a locked one. Open it"),
+        (rb"{\rtf1\ansi words}", r"Rich Text document \(RTF\). Open it in Word"),
+    ],
+)
+def test_a_document_of_another_kind_is_named_with_what_to_do(data: bytes, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        decode(data, "a.txt")
 
 
 def test_damaged_utf_8_is_told_with_its_place_and_not_read_as_a_code_page() -> None:

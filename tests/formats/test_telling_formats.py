@@ -43,14 +43,29 @@ def test_json_lines_are_told_by_their_first_object(
         ("a.tsv", "article\tstart\tend\tlabel\tarticle_text\n", "spans_tsv"),
         ("a.csv", '"article";"start";"end";"label";"article_text"\r\n', "spans_csv"),
         ("a.json", '{"%TYPES": {}, "%FEATURE_STRUCTURES": []}', "cas_json"),
-        ("a.json", '\n[{"data": {"text": "خبر"}}]', "label_studio"),
+        ("a.json", '[{"id": 1, "data": {"text": "خبر"}}]', "label_studio"),
+        ("a.json", '[\n {"text": "خبر", "title": "عنوان"}]', "articles_json"),
+        ("a.json", '{"text": "خبر", "spans": []}\n{"text": "خبر"}\n', "jsonl"),
+        ("a.json", '{"text": "خبر", "label": [[0, 3, "LOC"]]}\n', "doccano"),
+        ("a.jsonl", '{"text": "خبر", "title": "عنوان", "url": ""}\n', "articles_json"),
+        ("a.json", "[1]", "articles_json"),
+        ("a.txt", "\n<!-- x -->\n<!DOCTYPE HTML><p>خبر", "html"),
+        ("a.txt", '<?xml version="1.0"?><html><p>خبر', "html"),
+        ("a.txt", "المعادلة <html> هنا", "text"),
+        ("a.txt", "MIME-Version: 1.0\nContent-Type: multipart/related; x=y\n\n", "mhtml"),
+        ("a.txt", "Content-Type: text/plain\n\ncontent-type: multipart/related", "text"),
+        ("a.htm", "خبر بلا وسوم", "html"),
+        ("a.unknown", "خبر", "text"),
+        ("a.csv", "text\nخبر\n", "articles_csv"),
     ],
 )
-def test_files_of_one_ending_are_told_by_how_they_begin(
+def test_a_file_is_told_by_what_it_holds_before_its_name(
     name: str, content: str, key: str, tmp_path: Path
 ) -> None:
-    (tmp_path / name).write_text(content, encoding="utf-8-sig")
-    assert format_of(Source(path=tmp_path / name)).key == key
+    for encoding in ("utf-8-sig", "utf-8", "utf-16"):
+        if encoding != "utf-16" or key == "html":
+            (tmp_path / name).write_text(content, encoding)
+            assert format_of(Source(path=tmp_path / name)).key == key
 
 
 @pytest.mark.parametrize("content", [b"", b"not json\n", b"[1]\n", b"\xff\xfe\x00", b"\n\n"])

@@ -81,6 +81,26 @@ def test_an_item_says_what_it_is(folder: Path) -> None:
     assert item.to_import == 1
 
 
+def test_a_page_that_is_named_like_a_text_is_read_as_a_page_and_that_is_said(folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        f"<html><body><p>{BODY * 3}</p><p>{BODY}</p></body></html>", "utf-8"
+    )
+    (item,) = plan_import([folder]).items
+    assert item.format == "html"
+    assert "Read as what it is, not as its name says" in map(str, item.notices)
+    assert "<p>" not in item.first_lines
+    again = replan(plan_import([folder]), 0, format="text").items[0]
+    assert again.first_lines.startswith("<html>")
+    assert again.notices == ()
+
+
+def test_a_file_of_many_articles_may_be_in_utf_16(project: Project, folder: Path) -> None:
+    line = json.dumps({"text": BODY}, ensure_ascii=False)
+    (folder / "a.jsonl").write_text(line, "utf-16")
+    run_import(project, plan_import([folder], store=project.store))
+    assert texts(project) == [BODY]
+
+
 def test_repairs_and_long_texts_are_told(folder: Path) -> None:
     (folder / "a.txt").write_bytes(("سطر طويل\r\n" * 60_000).encode())
     (item,) = plan_import([folder]).items

@@ -131,6 +131,23 @@ def test_the_encoding_is_seen_and_another_one_chosen(
     assert [article.text for article, _ in opened.project.store.iter_articles()][1] == TEXT
 
 
+def test_what_is_known_is_seen_and_another_format_chosen(
+    qtbot: QtBot, opened: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": TEXT, "title": "عنوان\u202e", "date": "2026-03-01"}]))
+    dialog = read(qtbot, opened, [path])
+    preview = dialog.preview
+    assert preview.format.currentData() == "articles_json"
+    assert preview.found.text() == "\u2068عنوان\u2069 · \u20682026-03-01\u2069"
+    place = preview.format.findData("text")
+    preview.format.setCurrentIndex(place)
+    preview.format.activated.emit(place)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert preview.text.text().startswith("[{")
+    assert preview.format.currentData() == "text"
+
+
 def test_pasted_text_is_imported(qtbot: QtBot, opened: Session) -> None:
     dialog = read(qtbot, opened, TEXT)
     assert not dialog.preview.encoding.isVisible()

@@ -1,0 +1,143 @@
+"""Tables and JSON of articles: each with what is known of it, or the place of what is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.errors import DataError
+from annotator.formats import article_json, article_table
+from annotator.formats.article import ImportedArticle, Source
+from annotator.formats.registry import format_of
+
+TEXT = 'قال مسؤول لـ"قسد"، إنّ\nالسِّجْن; هنا | 🙏🏽\tو"ذاك".'
+
+
+def table(data: str | bytes, path: Path = Path("a.csv")) -> list[ImportedArticle]:
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return list(article_table.read(Source(path=path)))
+
+
+def objects(text: str) -> list[ImportedArticle]:
+    return list(article_json.read(Source(path=Path("a.json"), pasted=text)))
+
+
+def lines_of(*rows: list[str], delimiter: str = ",") -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_a_row_is_an_article_with_what_is_known_of_it(delimiter: str, encoding: str) -> None:
+    text = TEXT.replace("🙏🏽", "") if encoding == "cp1256" else TEXT
+    rows = [
+        ["العنوان", "تاريخ النشر", "النصّ", "URL", "المصدر", "المحرر"],
+        ["عنوان أول، قصير", "2026-03-01", text, "https://example.org/1", "وكالة", "ليلى"],
+        ["", "", "خبر آخر لا يعرف عنه شيء في هذا اليوم من الأيام", "", "", ""],
+    ]
+    first, second = table(lines_of(*rows, delimiter=delimiter).encode(encoding))
+    assert first.text == text
+    meta = first.meta
+    assert (meta.title, meta.date, meta.outlet) == ("عنوان أول، قصير", "2026-03-01", "وكالة")
+    assert (meta.url, meta.source) == ("https://example.org/1", "a.csv")
+    assert (first.line, second.line) == (2, 4)
+    assert first.repairs.unknown_keys == {"المحرر"}
+    assert second.meta.title == ""
+
+
+def test_quotes_are_letters_where_only_so_every_row_is_whole() -> None:
+    (article,) = table('title\ttext\nعنوان\t"قسد" تنفي والناطق يقول "لا\n')
+    assert article.text == '"قسد" تنفي والناطق يقول "لا'
+
+
+def test_excels_own_line_names_the_separator() -> None:
+    (article,) = table("sep=;\r\ntext;title\r\nخبر, طويل;عنوان\r\n")
+    assert (article.text, article.line) == ("خبر, طويل", 3)
+
+
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="\0\r\x85\u2028\u2029\ufeff")),
+        min_size=1,
+    )
+)
+def test_every_text_comes_out_of_a_table_as_it_went_in(texts: list[str]) -> None:
+    texts = [f"خبر{text}" for text in texts]
+    out = lines_of(["id", "text"], *([str(n), text] for n, text in enumerate(texts)))
+    source = Source(path=Path("a.csv"), pasted=out)
+    assert [article.text for article in article_table.read(source)] == texts
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "said"),
+    [
+        ("title,date\nأ,ب\n", 1, "No column is named as the one that holds the texts"),
+        ("text,title\nخبر,عنوان\nخبر, ثان,عنوان\n", 3, "Row 3 has 3 cells, the first row 2"),
+        ('text,title\n"خبر\nطويل",عنوان\nخبر\n', 4, "Row 3 has 1 cells, the first row 2"),
+        ("text,title\nخبر,عنوان\n ,عنوان\n", 3, "Row 3 has no text. Write it in, or delete"),
+        ('text,title\n"خبر,عنوان\nخبر,ثان,ثالث\n', 2, "The row that begins here cannot be read"),
+        ("text,title\n", None, "There is no article in it"),
+        ("", None, "No column is named"),
+        ("text\nkl\0m\n", None, "not text"),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_told_by_row_and_line(
+    data: str, line: int | None, said: str
+) -> None:
+    with pytest.raises(DataError, match=said) as caught:
+        table(data)
+    assert line is None or caught.value.line == line
+
+
+@pytest.mark.parametrize("layout", ["list", "lines", "alone"])
+def test_json_articles_are_read_however_they_are_laid_out(layout: str, tmp_path: Path) -> None:
+    row = {
+        "headline": "عنوان",
+        "content": TEXT,
+        "source": "وكالة",
+        "link": "https://example.org/1",
+        "published_at": 1772323200,
+        "authors": ["ليلى"],
+    }
+    number = 1 if layout == "alone" else 2
+    text = {
+        "list": json.dumps([row, row], indent=1, ensure_ascii=False),
+        "lines": (json.dumps(row) + "\n") * 2,
+        "alone": json.dumps(row, indent=1),
+    }[layout]
+    articles = objects(text)
+    assert [article.text for article in articles] == [TEXT] * number
+    meta = articles[0].meta
+    assert (meta.title, meta.outlet, meta.url) == ("عنوان", "وكالة", "https://example.org/1")
+    assert meta.date == "1772323200"
+    assert articles[0].repairs.unknown_keys == {"authors"}
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    assert format_of(Source(path=path)).key == "articles_json"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('[{"text": "خبر"},\n{"title": "عنوان"}]', 2, "not an article: it has no key"),
+        ('[{"text": "خبر"},\n"خبر"]', 2, "not an article"),
+        ('[{"text": ["خبر"]}]', 1, "What stands under “text” is not text"),
+        ('[{"text": "خبر", "title": {}}]', 1, "What stands under “title” is not text"),
+        ('{"text": "خبر"}\n{"text": \n', 3, "not valid JSON"),
+        ('[{"text": " "}]', 1, "The article has no text"),
+        ("[]", None, "There is no article in it"),
+        ("[" * 100_000, 1, "not JSON that can be read"),
+    ],
+)
+def test_what_is_wrong_in_json_is_told_by_its_line(text: str, line: int | None, said: str) -> None:
+    with pytest.raises(DataError, match=said) as caught:
+        objects(text)
+    assert caught.value.line == line

@@ -1,0 +1,165 @@
+"""A Word document: every visible word in reading order, tracked changes as if accepted."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import docx
+import pytest
+
+from annotator.errors import DataError
+from annotator.formats import docx as reader
+from annotator.formats.article import ImportedArticle, Source
+from annotator.formats.registry import format_of
+
+LINE = 'قال مسؤول لـ"قسد" إنّ السِّجْن\u200f تعرّض لهجومٍ 🙏🏽 وﻻ صحّة، ١٬٢٠٠\u00a0نازح.'
+
+
+def made(path: Path, *lines: str, title: str = "") -> Path:
+    document = docx.Document()
+    document.core_properties.title = title
+    document.core_properties.created = datetime(2026, 3, 1, 8, 30)
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+def read(path: Path) -> ImportedArticle:
+    (article,) = reader.read(Source(path=path))
+    return article
+
+
+def with_xml(path: Path, change: Callable[[str], str], member: str = "word/document.xml") -> Path:
+    """The same package with one part changed."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[member] = change(parts[member].decode()).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return path
+
+
+def inserted(xml: str) -> Callable[[str], str]:
+    return lambda whole: whole.replace("<w:sectPr", f"{xml}<w:sectPr", 1)
+
+
+def test_paragraphs_come_in_letter_by_letter(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.docx", LINE, "", "سطر\tثان\nوثالث", title="عنوان الخبر")
+    article = read(path)
+    assert article.text == f"{LINE}\n\nسطر\tثان\nوثالث"
+    meta = article.meta
+    assert (meta.title, meta.date, meta.source) == ("عنوان الخبر", "2026-03-01", "a.docx")
+    assert not article.repairs.remarks
+
+
+def test_tables_are_read_where_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_heading("عنوان الخبر", 1)
+    document.add_paragraph("قبل الجدول")
+    table = document.add_table(2, 2)
+    for cell, word in zip((c for row in table.rows for c in row.cells), "أبتث", strict=True):
+        cell.text = word
+    table.cell(0, 1).add_paragraph("سطر")
+    document.add_paragraph("بعد الجدول")
+    document.core_properties.title = ""
+    document.save(str(path))
+    article = read(path)
+    assert article.text == "عنوان الخبر\nقبل الجدول\nأ\tب\nسطر\nت\tث\nبعد الجدول"
+    assert article.meta.title == "عنوان الخبر"
+
+
+def test_tracked_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
+    path = with_xml(
+        made(tmp_path / "a.docx", "أول"),
+        inserted(
+            "<w:p><w:r><w:t>باق </w:t></w:r>"
+            '<w:ins w:id="1" w:author="x"><w:r><w:t>مضاف</w:t></w:r></w:ins>'
+            '<w:del w:id="2" w:author="x"><w:r><w:delText>محذوف</w:delText></w:r></w:del>'
+            '<w:moveFrom w:id="3" w:author="x"><w:r><w:t>منقول</w:t></w:r></w:moveFrom>'
+            '<w:r><w:commentReference w:id="4"/></w:r><w:r><w:footnoteReference w:id="5"/></w:r>'
+            "</w:p><w:sdt><w:sdtContent>"
+            "<w:p><w:r><w:t>في حقل</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        ),
+    )
+    article = read(path)
+    assert article.text == "أول\nباق مضاف\nفي حقل"
+    assert {t.format(count=n) for t, n in article.repairs.remarks.items()} == {
+        "1 tracked insertions taken in",
+        "2 tracked deletions left out",
+        "1 comments left out",
+        "1 footnotes left out",
+    }
+
+
+def with_entities(path: Path, dtd: str, used: str) -> Path:
+    def change(whole: str) -> str:
+        whole = whole.replace("<w:document", f"<!DOCTYPE x [{dtd}]><w:document", 1)
+        return inserted(f"<w:p><w:r><w:t>{used}</w:t></w:r></w:p>")(whole)
+
+    return with_xml(made(path, LINE), change)
+
+
+def test_an_entity_that_names_a_file_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("كلمة السر", "utf-8")
+    dtd = f'<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">'
+    text = read(with_entities(tmp_path / "a.docx", dtd, "&x;")).text
+    assert text.strip() == LINE
+
+
+def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
+    levels = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
+    path = with_entities(tmp_path / "a.docx", f'<!ENTITY e0 "ها">{levels}', "&e12;")
+    with pytest.raises(DataError, match="not a Word document, or it is damaged"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda data: b"", "damaged: it cannot be unpacked"),
+        (lambda data: data[: len(data) // 2], "damaged: it cannot be unpacked"),
+        (lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "old kind, or a locked one"),
+        (lambda data: b"%PDF-1.7" + bytes(99), "is a PDF"),
+    ],
+)
+def test_what_is_no_document_is_refused_with_what_to_do(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], said: str
+) -> None:
+    path = made(tmp_path / "a.docx", LINE)
+    path.write_bytes(spoil(path.read_bytes()))
+    with pytest.raises(DataError, match=said):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("member", "change"),
+    [
+        ("word/document.xml", lambda xml: xml.replace("</w:body>", "")),
+        ("word/document.xml", lambda xml: "<x/>"),
+        ("[Content_Types].xml", lambda xml: xml.replace("main+xml", "other+xml")),
+        ("_rels/.rels", lambda xml: xml.replace("officeDocument", "nothing")),
+        ("docProps/core.xml", lambda xml: xml.replace("cp:coreProperties", "x")),
+    ],
+)
+def test_a_package_that_is_not_words_is_refused(
+    tmp_path: Path, member: str, change: Callable[[str], str]
+) -> None:
+    path = with_xml(made(tmp_path / "a.docx", LINE), change, member)
+    with pytest.raises(DataError, match=r"not a Word document, or it is damaged\. Open it"):
+        read(path)
+
+
+def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="There is no text in it"):
+        read(made(tmp_path / "a.docx", " ", "\u200f"))
+
+
+def test_a_document_is_known_whatever_its_name(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.docx", LINE).rename(tmp_path / "a.txt")
+    assert format_of(Source(path=path)).key == "docx"
