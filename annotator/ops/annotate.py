@@ -16,7 +16,7 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.core.span import Span
 from annotator.ops import edges
-from annotator.ops.attributes import carried_over, checked, filled_in
+from annotator.ops.attributes import carried_over, checked, filled_in, read_again
 from annotator.ops.mentions import Mention, preview_propagation, propagate
 from annotator.ops.project import OpenArticle, Project
 from annotator.ops.rules import (
@@ -206,10 +206,7 @@ def _move(project: Project, article: OpenArticle, annotation: Annotation, span: 
     text = span.of(article.text)
     fields: dict[str, Any] = {"start": span.start, "end": span.end, "text": text}
     label = project.labels.get(annotation.label)
-    told = filled_in(label, annotation.text)
-    if told == {k: v for k, v in annotation.attributes.items() if k in told}:
-        rest = {k: v for k, v in annotation.attributes.items() if k not in told}
-        fields["attributes"] = {**rest, **filled_in(label, text)}
+    fields["attributes"] = read_again(label, annotation, text)
     return _replace(project, [annotation], name, lambda _: fields)
 
 

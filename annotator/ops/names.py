@@ -26,6 +26,8 @@ _TEMPLATES = {
     "meta": QT_TRANSLATE_NOOP("Operations", "change what is known about {title}"),
     "remove_article": QT_TRANSLATE_NOOP("Operations", "remove {title}"),
     "remove_articles": QT_TRANSLATE_NOOP("Operations", "remove {count} articles"),
+    "revise": QT_TRANSLATE_NOOP("Operations", "revise the text of {title}"),
+    "revise_many": QT_TRANSLATE_NOOP("Operations", "revise the texts of {count} articles"),
     "import": QT_TRANSLATE_NOOP("Operations", "import articles ({count})"),
     "labels": QT_TRANSLATE_NOOP("Operations", "change the label set"),
     "rescue": QT_TRANSLATE_NOOP("Operations", "rescue the project from a damaged file"),
