@@ -125,24 +125,36 @@ def resize(project: Project, annotation_id: AnnotationId | str, start: int, end:
     return _move(project, article, annotation, span)
 
 
-def grow_start(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def grow_start(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the start outwards: over the proclitic that was left out, else over one letter."""
-    return _move_edge(project, annotation_id, edges.start_out)
+    mover = edges.start_out_by_letter if by_letter else edges.start_out
+    return _move_edge(project, annotation_id, mover)
 
 
-def shrink_start(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def shrink_start(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the start inwards: past the proclitic, else past one letter."""
-    return _move_edge(project, annotation_id, edges.start_in)
+    mover = edges.start_in_by_letter if by_letter else edges.start_in
+    return _move_edge(project, annotation_id, mover)
 
 
-def grow_end(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def grow_end(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the end outwards: over the enclitic that was left out, else over one letter."""
-    return _move_edge(project, annotation_id, edges.end_out)
+    mover = edges.end_out_by_letter if by_letter else edges.end_out
+    return _move_edge(project, annotation_id, mover)
 
 
-def shrink_end(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def shrink_end(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the end inwards: past the enclitic, else past one letter."""
-    return _move_edge(project, annotation_id, edges.end_in)
+    mover = edges.end_in_by_letter if by_letter else edges.end_in
+    return _move_edge(project, annotation_id, mover)
 
 
 def move_start_over_proclitic(project: Project, annotation_id: AnnotationId | str) -> Changes:

@@ -89,6 +89,7 @@ class Navigating(QObject):
             "article_details": self._show_details,
             "show_list": lambda: workspace.show_list(actions["show_list"].isChecked()),
             "show_side": lambda: workspace.show_side(actions["show_side"].isChecked()),
+            "show_lens": lambda: workspace.show_lens(actions["show_lens"].isChecked()),
             "next_pane": workspace.focus_next_pane,
             "focus_text": workspace.focus_text,
             "guideline": self._show_guideline,
@@ -154,3 +155,4 @@ class Navigating(QObject):
     def _show_folds(self) -> None:
         self._actions["show_list"].setChecked(not self._workspace.articles.isHidden())
         self._actions["show_side"].setChecked(not self._workspace.side.isHidden())
+        self._actions["show_lens"].setChecked(not self._workspace.lens.isHidden())
