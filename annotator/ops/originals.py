@@ -44,12 +44,14 @@ def read_revisions(
     what: Sequence[Path] | str,
     *,
     article_id: ArticleId | None = None,
+    others: bool = False,
     encoding: str = "auto",
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[Revision]:
     """What each article of the files (or the pasted text) does to its original, or to the article
-    named. One whose text is as it was is left out.
+    named. One whose text is as it was is left out, and one without an original when there may be
+    `others`.
 
     Raises UserError, DataError: also for an article without an original, and for two of one.
     """
@@ -61,6 +63,8 @@ def read_revisions(
         for article in reader(source):
             check(cancelled)
             original = article_id if article_id is not None else originals.of(article)
+            if original is None and others:
+                continue
             if original is None or original in met:
                 raise _unclear(article, source.path, twice=original is not None)
             met.add(original)

@@ -155,6 +155,10 @@ COMMANDS: tuple[Command, ...] = (
             checkable=True, text=QT_TRANSLATE_NOOP("Commands", "&Flag")),
     Command(name="article_details", place=ARTICLE, keys=("Ctrl+Shift+M",), needs="article",
             text=QT_TRANSLATE_NOOP("Commands", "Title, outlet and &note…")),
+    Command(name="revise_file", place=ARTICLE, needs="edit",
+            text=QT_TRANSLATE_NOOP("Commands", "Replace the text by a &later version…")),
+    Command(name="revise_paste", place=ARTICLE, needs="edit",
+            text=QT_TRANSLATE_NOOP("Commands", "Replace the text by the &clipboard’s…")),
     Command(name="remove_article", place=ARTICLE, icon="delete", needs="edit", rule=True,
             text=QT_TRANSLATE_NOOP("Commands", "&Remove from the project")),
 
