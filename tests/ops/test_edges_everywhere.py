@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from awkward_text import TEXTS
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotator.arabic.edges import is_unseen
@@ -99,6 +99,7 @@ def faults(project: Project) -> list[str]:
     deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=TEXTS.filter(str.strip), steps=st.lists(STEPS, min_size=1, max_size=8))
+@example(text="السِّجْنِ\u200f«", steps=[("back",)])  # a quote left out after a direction mark
 def test_no_operation_leaves_an_edge_where_none_may_be(
     project: Project, add: Adder, text: str, steps: list[tuple[object, ...]]
 ) -> None:
