@@ -170,6 +170,50 @@ def _told_import(plan: ImportPlan, as_json: bool) -> None:
 
 @cli.command()
 @_project
+@click.argument("paths", nargs=-1, required=True, type=_path)
+@click.option("--article", metavar="ID", help="The one that is revised, by the start of its id.")
+@click.option("--encoding", default="auto", metavar="auto|NAME", help="Such as windows-1256.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and write nothing.")
+@_json
+def revise(
+    project: Path,
+    paths: tuple[Path, ...],
+    article: str | None,
+    encoding: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Replace texts by later versions, annotations taken along. All or nothing, one undo step.
+
+    Each article in the files revises the one with the same id, web address or file name.
+    Annotations in the files are not read.
+    """
+    from annotator.ops.originals import named_article, read_revisions
+    from annotator.ops.revise import revise as run_revise
+    from annotator.ops.revision_report import lines, moves
+
+    with _opened(project, read_only=dry_run) as opened:
+        original = None if article is None else named_article(opened.store, article)
+        with _progress("Reading", as_json) as progress:
+            revisions = list(
+                read_revisions(
+                    opened.store, paths, article_id=original, encoding=encoding, progress=progress
+                )
+            )
+        if revisions and not dry_run:
+            run_revise(opened, *revisions)
+    if as_json:
+        _print_json({"written": not dry_run, "articles": [moves(one) for one in revisions]})
+        return
+    for revision in revisions:
+        for line in lines(revision):
+            click.echo(line)
+    done = "Would revise" if dry_run else "Revised"
+    click.echo(f"{done} {_count(len(revisions), 'article')}.")
+
+
+@cli.command()
+@_project
 @click.argument("out", type=_path)
 @click.option("--format", "format_", type=FormatKey(writing=True), required=True)
 @click.option("--clitics", type=click.Choice(_CLITICS), help="What becomes of half a token.")

@@ -64,7 +64,40 @@ _KNOWN = {
     "\u00ab": _Known("علامة اقتباس «", "quotation mark «"),
     "\u00bb": _Known("علامة اقتباس »", "quotation mark »"),
     '"': _Known("علامة اقتباس مستقيمة", "straight quotation mark"),
+    "'": _Known("فاصلة عليا مستقيمة", "straight apostrophe"),
+    "\u201c": _Known("علامة اقتباس “", "quotation mark “"),
+    "\u201d": _Known("علامة اقتباس ”", "quotation mark ”"),
+    "\u201e": _Known("علامة اقتباس „", "quotation mark „"),
+    "\u2018": _Known("علامة اقتباس ‘", "quotation mark ‘"),
+    "\u2019": _Known("علامة اقتباس ’", "quotation mark ’"),
+    "\u2039": _Known("علامة اقتباس ‹", "quotation mark ‹"),
+    "\u203a": _Known("علامة اقتباس ›", "quotation mark ›"),
+    "\u0653": _Known("مدّة فوق", "maddah above"),
+    "\u0654": _Known("همزة فوق", "hamza above"),
+    "\u0655": _Known("همزة تحت", "hamza below"),
+    ".": _Known("نقطة", "full stop"),
+    ":": _Known("نقطتان", "colon"),
+    "(": _Known("قوس", "left parenthesis"),
+    ")": _Known("قوس", "right parenthesis"),
+    "-": _Known("شرطة", "hyphen-minus"),
+    "%": _Known("علامة النسبة اللاتينية", "percent sign"),
+    ",": _Known("فاصلة لاتينية", "comma"),
 }
+_LETTERS = {
+    "ء": "همزة", "آ": "ألف بمدّة", "أ": "ألف بهمزة", "ؤ": "واو بهمزة", "إ": "ألف بهمزة تحتها",
+    "ئ": "ياء بهمزة", "ا": "ألف", "ب": "باء", "ة": "تاء مربوطة", "ت": "تاء", "ث": "ثاء",
+    "ج": "جيم", "ح": "حاء", "خ": "خاء", "د": "دال", "ذ": "ذال", "ر": "راء", "ز": "زاي",
+    "س": "سين", "ش": "شين", "ص": "صاد", "ض": "ضاد", "ط": "طاء", "ظ": "ظاء", "ع": "عين",
+    "غ": "غين", "ف": "فاء", "ق": "قاف", "ك": "كاف", "ل": "لام", "م": "ميم", "ن": "نون",
+    "ه": "هاء", "و": "واو", "ى": "ألف مقصورة", "ي": "ياء", "ٱ": "ألف وصل",
+    "ی": "ياء فارسية", "ک": "كاف فارسية",
+}  # fmt: skip
+_DIGITS = (("٠", "رقم مشرقي", "Arabic-Indic digit"), ("۰", "رقم فارسي", "Persian digit"),
+           ("0", "رقم غربي", "Western digit"))  # fmt: skip
+_FORMS = {
+    "isolated": ("منفصلة", "isolated form"), "initial": ("أوّلية", "initial form"),
+    "medial": ("وسطى", "medial form"), "final": ("أخيرة", "final form"),
+}  # fmt: skip
 _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
@@ -76,7 +109,31 @@ def name_of(character: str, language: str = "en") -> str:
     known = _KNOWN.get(character)
     if known is not None:
         return known.arabic if language == "ar" else known.english
+    if language == "ar" and character in _LETTERS:
+        return _LETTERS[character]
+    for zero, arabic, english in _DIGITS:
+        if 0 <= ord(character) - ord(zero) < 10:
+            return f"{arabic if language == 'ar' else english} {character}"
+    if is_presentation_form(character):
+        return _form_name(character, language)
     return unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"
+
+
+def is_presentation_form(character: str) -> bool:
+    """Whether it is an Arabic letter or ligature frozen in one shape, which keys take apart."""
+    code = ord(character)
+    if code == 0xFEFF or unicodedata.category(character) in ("Cn", "Ps", "Pe"):
+        return False
+    return 0xFB50 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
+
+
+def _form_name(character: str, language: str) -> str:
+    """What it is frozen from, and in which shape."""
+    decomposed = unicodedata.decomposition(character)
+    shape = decomposed[1 : decomposed.find(">")] if decomposed.startswith("<") else "isolated"
+    arabic, english = _FORMS.get(shape, _FORMS["isolated"])
+    plain = unicodedata.normalize("NFKC", character).strip()
+    return f"صورة {arabic}: {plain}" if language == "ar" else f"{english} of {plain}"
 
 
 def is_bidi_control(character: str) -> bool:

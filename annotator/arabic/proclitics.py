@@ -28,6 +28,7 @@ from annotator.arabic.clitic_words import (
 from annotator.arabic.fold import Folded, fold_with_map, folded_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+HEADS = frozenset(["و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "فب", "فل", "فك", "وس", "فس"])
 _CLITICS = "وفبلكس"
 _LONGEST_ENDING = max(map(len, ENDINGS))
 # How many times the word itself the rest must be known before the letter counts as a proclitic.

@@ -1,4 +1,4 @@
-"""An article: text that never changes after import, and what is known about it."""
+"""An article: text that only a revision ever replaces, and what is known about it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Article:
 
     @property
     def intact(self) -> bool:
-        """Whether the text is still the one whose hash was taken at import."""
+        """Whether the text is still the one whose hash was taken when it came in."""
         return text_hash(self.text) == self.sha256
 
 

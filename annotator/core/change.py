@@ -25,7 +25,8 @@ class Changes:
     """The result of one operation, of its undo or of its redo.
 
     `replaced` pairs each annotation as it was with what it is now. `articles` are the rows of the
-    article list to draw again; `article_set` says that articles came or went (lists reload).
+    article list to draw again; `article_set` says that articles came or went (lists reload);
+    the texts of `revised` were replaced, and `bulk` is then true.
     `seq` is the journal's number, or None when nothing had to change.
     """
 
@@ -36,6 +37,7 @@ class Changes:
     replaced: tuple[tuple[Annotation, Annotation], ...] = ()
     articles: frozenset[ArticleId] = frozenset()
     article_set: bool = False
+    revised: frozenset[ArticleId] = frozenset()
     labels: bool = False
     settings: frozenset[str] = frozenset()
     bulk: bool = False  # too many annotations to list: every view reloads what it shows

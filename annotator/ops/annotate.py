@@ -16,7 +16,7 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.core.span import Span
 from annotator.ops import edges
-from annotator.ops.attributes import carried_over, checked, filled_in
+from annotator.ops.attributes import carried_over, checked, filled_in, read_again
 from annotator.ops.mentions import Mention, preview_propagation, propagate
 from annotator.ops.project import OpenArticle, Project
 from annotator.ops.rules import (
@@ -125,24 +125,36 @@ def resize(project: Project, annotation_id: AnnotationId | str, start: int, end:
     return _move(project, article, annotation, span)
 
 
-def grow_start(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def grow_start(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the start outwards: over the proclitic that was left out, else over one letter."""
-    return _move_edge(project, annotation_id, edges.start_out)
+    mover = edges.start_out_by_letter if by_letter else edges.start_out
+    return _move_edge(project, annotation_id, mover)
 
 
-def shrink_start(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def shrink_start(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the start inwards: past the proclitic, else past one letter."""
-    return _move_edge(project, annotation_id, edges.start_in)
+    mover = edges.start_in_by_letter if by_letter else edges.start_in
+    return _move_edge(project, annotation_id, mover)
 
 
-def grow_end(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def grow_end(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the end outwards: over the enclitic that was left out, else over one letter."""
-    return _move_edge(project, annotation_id, edges.end_out)
+    mover = edges.end_out_by_letter if by_letter else edges.end_out
+    return _move_edge(project, annotation_id, mover)
 
 
-def shrink_end(project: Project, annotation_id: AnnotationId | str) -> Changes:
+def shrink_end(
+    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
+) -> Changes:
     """Move the end inwards: past the enclitic, else past one letter."""
-    return _move_edge(project, annotation_id, edges.end_in)
+    mover = edges.end_in_by_letter if by_letter else edges.end_in
+    return _move_edge(project, annotation_id, mover)
 
 
 def move_start_over_proclitic(project: Project, annotation_id: AnnotationId | str) -> Changes:
@@ -206,10 +218,7 @@ def _move(project: Project, article: OpenArticle, annotation: Annotation, span: 
     text = span.of(article.text)
     fields: dict[str, Any] = {"start": span.start, "end": span.end, "text": text}
     label = project.labels.get(annotation.label)
-    told = filled_in(label, annotation.text)
-    if told == {k: v for k, v in annotation.attributes.items() if k in told}:
-        rest = {k: v for k, v in annotation.attributes.items() if k not in told}
-        fields["attributes"] = {**rest, **filled_in(label, text)}
+    fields["attributes"] = read_again(label, annotation, text)
     return _replace(project, [annotation], name, lambda _: fields)
 
 

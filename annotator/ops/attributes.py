@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.arabic.numerals import parse_quantity
-from annotator.core.annotation import NO_ATTRIBUTES, AttributeValue
+from annotator.core.annotation import NO_ATTRIBUTES, Annotation, AttributeValue
 from annotator.core.labels import Attribute, AttributeKind, Label
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 
@@ -39,6 +39,16 @@ def filled_in(label: Label | None, text: str) -> Attributes:
     if approximate is not None and approximate.kind is AttributeKind.FLAG and quantity.approximate:
         found["approximate"] = True
     return found
+
+
+def read_again(label: Label | None, annotation: Annotation, text: str) -> Attributes:
+    """The annotation's attributes once it covers `text`: what its own text said, if nobody changed
+    it since, is what the new one says."""
+    held = annotation.attributes
+    told = filled_in(label, annotation.text)
+    if told != {key: value for key, value in held.items() if key in told}:
+        return held
+    return {**{k: v for k, v in held.items() if k not in told}, **filled_in(label, text)}
 
 
 def carried_over(attributes: Attributes, old: Label | None, new: Label | None) -> Attributes:

@@ -1,4 +1,5 @@
-"""Where the [ and ] keys move an edge: over a clitic in one step, else letter by letter.
+"""Where the [ and ] keys move an edge: over a clitic in one step, else letter by letter; with Ctrl,
+letter by letter always.
 
 Each takes the project, the article and a span and returns the span with one edge moved, or None
 where it can go no further. Edges stay off white space and whole graphemes.
@@ -22,6 +23,10 @@ def start_out(project: Project, article: OpenArticle, span: Span) -> Span | None
     token_start = _token_start(article, span.start)
     if token_start is not None and _proclitic_ends_at(project, article, token_start, span.start):
         return Span(token_start, span.end)
+    return start_out_by_letter(project, article, span)
+
+
+def start_out_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
     start = span.start
     while start > 0:
         start = previous_boundary(article.text, start)
@@ -33,11 +38,13 @@ def start_out(project: Project, article: OpenArticle, span: Span) -> Span | None
 
 def start_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
     length = proclitic_length(project, article, span.start)
-    start = span.start + length if length else next_boundary(article.text, span.start)
-    if start >= span.end:
-        return None
-    moved = tidy(article.text, start, span.end)
-    return moved and Span(moved.start, span.end)
+    if not length:
+        return start_in_by_letter(project, article, span)
+    return _from(article, span.start + length, span)
+
+
+def start_in_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+    return _from(article, next_boundary(article.text, span.start), span)
 
 
 def start_over_proclitic(project: Project, article: OpenArticle, span: Span) -> Span | None:
@@ -50,13 +57,16 @@ def start_over_proclitic(project: Project, article: OpenArticle, span: Span) -> 
 
 
 def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
-    text = article.text
     token = article.tokens.at(span.end - 1)
     if token is not None and span.end < token.end:
-        enclitic = enclitic_length(token.of(text))
+        enclitic = enclitic_length(token.of(article.text))
         if span.end + enclitic == token.end:
             return Span(span.start, token.end)
-    end = span.end
+    return end_out_by_letter(project, article, span)
+
+
+def end_out_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+    text, end = article.text, span.end
     while end < len(text):
         end = next_boundary(text, end)
         moved = tidy(text, span.start, end)
@@ -66,18 +76,27 @@ def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
 
 
 def end_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
-    text = article.text
-    end = previous_boundary(text, span.end)
     token = article.tokens.at(span.end - 1)
     if token is not None and token.end == span.end:
-        length = enclitic_length(token.of(text))
-        if length:
-            end = span.end - length
-    if end <= span.start:
-        end = previous_boundary(text, span.end)
-    if end <= span.start:
-        return None
-    moved = tidy(text, span.start, end)
+        length = enclitic_length(token.of(article.text))
+        if length and span.end - length > span.start:
+            return _until(article, span, span.end - length)
+    return end_in_by_letter(project, article, span)
+
+
+def end_in_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+    return _until(article, span, previous_boundary(article.text, span.end))
+
+
+def _from(article: OpenArticle, start: int, span: Span) -> Span | None:
+    """`span` from `start` on, or from the first place after it where a span may begin."""
+    moved = tidy(article.text, start, span.end) if start < span.end else None
+    return moved and Span(moved.start, span.end)
+
+
+def _until(article: OpenArticle, span: Span, end: int) -> Span | None:
+    """`span` up to `end`, or to the last place before it where a span may end."""
+    moved = tidy(article.text, span.start, end) if span.start < end else None
     return moved and Span(span.start, moved.end)
 
 

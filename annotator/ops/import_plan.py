@@ -29,6 +29,7 @@ from annotator.ops.import_checks import (
 )
 from annotator.ops.import_repairs import MovedEdges, Repair, repairs_of
 from annotator.ops.import_sources import is_archive, nothing_in, size_of, sources_of
+from annotator.ops.originals import Originals
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.unpacking import forget, retell
 from annotator.store.reads import Reads
@@ -54,8 +55,9 @@ class ImportItem:
 
     `duplicates` are the ordinals, from 0, of its articles whose text is in the project or earlier
     in the plan; they are left out unless `keep_duplicates`. `error` says why it cannot be
-    imported at all. `repairs` are the first of what was set right in its spans and tags. `hashes`
-    are the texts', as bytes. Sizes are in bytes.
+    imported at all. `repairs` are the first of what was set right in its spans and tags.
+    `revisions` is how many articles are later versions of some in the project (`ops.originals`).
+    `hashes` are the texts', as bytes. Sizes are in bytes.
     """
 
     source: Source
@@ -72,6 +74,7 @@ class ImportItem:
     notices: tuple[Notice, ...] = ()
     repairs: tuple[Repair, ...] = ()
     error: HashiyaError | None = None
+    revisions: int = 0
     selected: bool = True
     hashes: tuple[bytes, ...] = ()
 
@@ -229,6 +232,7 @@ class _Planning:
         self.policy = OverlapPolicy(policy or OverlapPolicy.NESTED)
         self.hashes: set[bytes] = set()
         self.ids = SpanIds(store)
+        self.originals = Originals(store) if store is not None else None
 
     def item(self, source: Source, format: str, size: int) -> ImportItem:
         """The source read to its end; what is wrong with it is the item's error."""
@@ -260,6 +264,7 @@ class _Look:
         self.hashes: list[bytes] = []
         self.seen: set[bytes] = set()
         self.duplicates: set[int] = set()
+        self.revisions: set[int] = set()
         self.repairs = NO_REPAIRS
         self.repaired: list[Repair] = []
         self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
@@ -285,6 +290,8 @@ class _Look:
         digest = bytes.fromhex(text_hash(article.text))
         if digest in self.planning.hashes or (not article.uuid and digest in self.seen):
             self.duplicates.add(len(self.hashes))
+        elif self.planning.originals is not None and self.planning.originals.of(article):
+            self.revisions.add(len(self.hashes))
         self.seen.add(digest)
         self.hashes.append(digest)
         self.repairs += article.repairs
@@ -311,6 +318,7 @@ class _Look:
             digest = self.hashes[index].hex()
             if digest in known:
                 self.duplicates.add(index)
+                self.revisions.discard(index)
             if article.uuid:
                 check_article_id(store, article, digest, file)
 
@@ -328,6 +336,7 @@ class _Look:
             articles=len(self.hashes),
             spans=self.spans,
             duplicates=frozenset(self.duplicates),
+            revisions=len(self.revisions),
             notices=tuple(self._notices()),
             repairs=tuple(self.repaired),
             hashes=tuple(self.hashes),
@@ -339,6 +348,13 @@ class _Look:
             yield Notice(
                 QT_TRANSLATE_NOOP("Import", "{count} already in the project or in this import"),
                 {"count": len(self.duplicates)},
+            )
+        if self.revisions:
+            yield Notice(
+                QT_TRANSLATE_NOOP(
+                    "Import", "Perhaps later versions of articles in the project: {count}"
+                ),
+                {"count": len(self.revisions)},
             )
         if first is not None and first.confidence < SURE:
             yield Notice(

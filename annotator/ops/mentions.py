@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from annotator.arabic.fold import find_all, fold, fold_with_map
-from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
+from annotator.arabic.proclitics import HEADS, FrequencyProclitics, Proclitics
 from annotator.arabic.tokens import Tokens
 from annotator.core.annotation import Annotation, AnnotationId, Origin, new_annotation_id
 from annotator.core.annotation_index import AnnotationIndex
@@ -21,7 +21,6 @@ from annotator.ops.rules import obstacle, shown
 from annotator.store.reads import Reads, name_of
 
 _AROUND = 60  # code points of context on each side of a mention
-_CLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "فب", "فل", "فك", "وس", "فس"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +164,7 @@ class _Search:
         """Whether `head` is a proclitic because what follows is what the annotator named: certain
         for a name of several words, else when the project has the name more often than the word.
         """
-        if fold(head) not in _CLITICS:
+        if fold(head) not in HEADS:
             return False
         if several:
             return True

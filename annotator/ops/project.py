@@ -81,7 +81,11 @@ class OpenArticle:
     def reload(self, store: Store) -> None:
         """Read it again. For `Project.absorb`."""
         loaded = store.load(self.id)
+        if loaded.article.text != self.text:  # a revision
+            self.__dict__.pop("tokens", None)
+            self.__dict__.pop("folded", None)
         self.article, self.broken = loaded.article, loaded.problems
+        self.token_count = loaded.token_count
         self.index = AnnotationIndex(loaded.annotations)
 
 
@@ -166,7 +170,7 @@ class Project:
             self._labels = None
         if changes.settings:
             self._settings = None
-        if changes.article_set:
+        if changes.article_set or changes.revised:
             self._frequency = None  # other texts, other words
         if changes.bulk:
             self._reload(self._articles)

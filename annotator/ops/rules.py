@@ -151,7 +151,7 @@ def _unwrapped(article: OpenArticle, span: Span) -> Span:
             last -= 1
             end = tokens[last].end
         changed = drop_head or drop_tail
-    return Span(start, end)
+    return tidy(article.text, start, end) or span  # a token may end with a direction mark
 
 
 def _closed_inside(opening: str, inner: str, tail: str) -> bool:

@@ -8,7 +8,14 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.store.connection import reading_errors
 from annotator.store.reads import Reads
-from annotator.store.rows import ANNOTATIONS, ARTICLES, LABELS, SETTINGS, WHOLE_ARTICLE
+from annotator.store.rows import (
+    ANNOTATIONS,
+    ARTICLES,
+    LABELS,
+    SETTINGS,
+    TEXTS,
+    WHOLE_ARTICLE,
+)
 
 _STAND = """
     SELECT (SELECT coalesce(max(seq), 0) FROM journal),
@@ -19,6 +26,7 @@ _TOUCHED = {  # by table: of which article a journalled row is, if of one
     ANNOTATIONS.name: "json_extract(coalesce(after, before), '$.article_id')",
     ARTICLES.name: "CAST(key AS INTEGER)",
     WHOLE_ARTICLE: "CAST(key AS INTEGER)",
+    TEXTS.name: "CAST(key AS INTEGER)",
 }
 
 
@@ -66,13 +74,14 @@ class Follower:
             bulk=True,
             articles=self._articles(first),
             article_set=WHOLE_ARTICLE in tables,
+            revised=self._articles_in(TEXTS.name, first),
             labels=LABELS.name in tables,
             settings=frozenset(self._store.settings()) if SETTINGS.name in tables else frozenset(),
         )
 
     def _articles(self, first: int) -> frozenset[ArticleId]:
-        touched: set[ArticleId] = set()
-        for table, article in _TOUCHED.items():
-            sql = f"SELECT DISTINCT {article} FROM journal_rows WHERE seq > ? AND tbl = ?"
-            touched.update(ArticleId(row[0]) for row in self._conn.execute(sql, (first, table)))
-        return frozenset(touched)
+        return frozenset().union(*(self._articles_in(table, first) for table in _TOUCHED))
+
+    def _articles_in(self, table: str, first: int) -> frozenset[ArticleId]:
+        sql = f"SELECT DISTINCT {_TOUCHED[table]} FROM journal_rows WHERE seq > ? AND tbl = ?"
+        return frozenset(ArticleId(row[0]) for row in self._conn.execute(sql, (first, table)))

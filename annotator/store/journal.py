@@ -9,7 +9,15 @@ from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.store import rows
 from annotator.store.operation import LIVE, Gathered
-from annotator.store.rows import ABOVE_FLOOR, ANNOTATIONS, ARTICLES, SETTINGS, TABLES, WHOLE_ARTICLE
+from annotator.store.rows import (
+    ABOVE_FLOOR,
+    ANNOTATIONS,
+    ARTICLES,
+    SETTINGS,
+    TABLES,
+    TEXTS,
+    WHOLE_ARTICLE,
+)
 from annotator.store.writer import RowWriter
 
 _NEXT = {  # by the state that the step gets
@@ -106,6 +114,8 @@ class _Replay:
                 )
         elif table is ARTICLES:
             self._gathered.articles.add(ArticleId(either[0]))
+        elif table is TEXTS:
+            self._gathered.text(ArticleId(either[0]))
         elif table is SETTINGS:
             self._gathered.settings.add(str(either[0]))
 

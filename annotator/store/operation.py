@@ -16,7 +16,16 @@ from annotator.core.change import Changes, OperationName
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows
-from annotator.store.rows import ANNOTATIONS, ARTICLES, LABELS, SETTINGS, WHOLE_ARTICLE, Row
+from annotator.store.rows import (
+    ANNOTATIONS,
+    ARTICLES,
+    LABELS,
+    SETTINGS,
+    TEXTS,
+    WHOLE_ARTICLE,
+    Row,
+    Table,
+)
 from annotator.store.writer import RowWriter
 
 if TYPE_CHECKING:
@@ -28,6 +37,7 @@ OPENING = 160  # code points of the text that the article list shows
 _BATCH = 2000
 
 STALE = QT_TRANSLATE_NOOP("Errors", "The annotation “{text}” has changed in the meantime.")
+REVISED = QT_TRANSLATE_NOOP("Errors", "The article's text has changed in the meantime.")
 STALE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Look at it again and repeat what you did.")
 UNKNOWN_LABEL = QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”.")
 UNKNOWN_LABEL_REMEDY = QT_TRANSLATE_NOOP("Errors", "Add it to the label set first.")
@@ -43,6 +53,7 @@ class Gathered:
     removed: list[Annotation] = field(default_factory=list)
     replaced: list[tuple[Annotation, Annotation]] = field(default_factory=list)
     articles: set[ArticleId] = field(default_factory=set)
+    revised: set[ArticleId] = field(default_factory=set)
     settings: set[str] = field(default_factory=set)
     article_set: bool = False
     labels: bool = False
@@ -67,6 +78,12 @@ class Gathered:
         for listed in (self.added, self.removed, self.replaced):
             listed.clear()
 
+    def text(self, article_id: ArticleId) -> None:
+        """Note that an article has another text: what is shown of it is to be read again."""
+        self.revised.add(article_id)
+        self.articles.add(article_id)
+        self.all_annotations()
+
     def changes(self, name: OperationName, seq: int | None) -> Changes:
         return Changes(
             name=name,
@@ -76,6 +93,7 @@ class Gathered:
             replaced=tuple(self.replaced),
             articles=frozenset(self.articles),
             article_set=self.article_set,
+            revised=frozenset(self.revised),
             labels=self.labels,
             settings=frozenset(self.settings),
             bulk=self.bulk,
@@ -263,6 +281,32 @@ class Operation:
                 ARTICLES.name, str(article_id), ARTICLES.image(before), ARTICLES.image(after)
             )
         self._gathered.articles.add(article_id)
+
+    def replace_text(self, article_id: ArticleId, before: str, after: str) -> None:
+        """Give the article another text. The same operation replaces or removes each annotation of
+        it: their seals are of the text that was.
+
+        Raises UserError when there is no such article or its text is not `before`.
+        """
+        row = self._writer.read(ARTICLES, (article_id,))
+        if row is None:
+            raise UserError(GONE, remedy=GONE_REMEDY)
+        stored = self._writer.read(TEXTS, (article_id,))
+        if stored != (article_id, before):
+            raise UserError(REVISED, remedy=STALE_REMEDY)
+        self._change(TEXTS, stored, (article_id, after))
+        facts = {
+            "sha256": text_hash(after),
+            "opening": opening_of(after),
+            "token_count": token_count(after),
+        }
+        columns = zip(ARTICLES.columns, row, strict=True)
+        self._change(ARTICLES, row, tuple(facts.get(column, old) for column, old in columns))
+        self._gathered.text(article_id)
+
+    def _change(self, table: Table, before: Row, after: Row) -> None:
+        self._writer.change(table, before, after)
+        self._journal(table.name, str(before[0]), table.image(before), table.image(after))
 
     def remove_article(self, article_id: ArticleId) -> None:
         """Take the article out with its annotations. Raises UserError when it is not there."""

@@ -104,8 +104,27 @@ class Reads:
         return self._article("id", article_id)
 
     def article_by_uuid(self, uuid: str) -> Article | None:
+        known = self.article_id(uuid)
+        return None if known is None else self.article(known)
+
+    def article_id(self, uuid: str) -> ArticleId | None:
         row = self._row("SELECT id FROM articles WHERE uuid = ?", (uuid,))
-        return None if row is None else self.article(row[0])
+        return None if row is None else row[0]
+
+    def article_ids(self, beginning: str) -> list[ArticleId]:
+        """The articles whose uuid begins so; two at most."""
+        sql = "SELECT id FROM articles WHERE substr(uuid, 1, ?) = ? LIMIT 2"
+        return [row[0] for row in self._rows(sql, (len(beginning), beginning))]
+
+    def origins(self) -> Iterator[tuple[tuple[str, str], ArticleId | None]]:
+        """Each web address and source file that articles name, as ("url", …) or ("source", …), with
+        the article; None where several name it."""
+        for column in ("url", "source"):
+            sql = (
+                f"SELECT {column}, min(id), count(*) FROM articles WHERE {column} <> '' GROUP BY 1"
+            )
+            for value, article, count in self._rows(sql):
+                yield (column, value), article if count == 1 else None
 
     def _article(self, column: str, key: object) -> Article:
         row = self._row(f"{rows.ARTICLES.select} WHERE {column} = ?", (key,))
@@ -114,8 +133,8 @@ class Reads:
         return rows.article_from(row, self.text(row[0]))
 
     def article_without_text(self, article_id: ArticleId, text: str) -> Article | None:
-        """The article as it is now, its text (which never changes) given by the caller instead of
-        read; None when it is gone."""
+        """The article as it is now, its text, when that was not revised, given by the caller
+        instead of read; None when it is gone."""
         row = self._row(f"{rows.ARTICLES.select} WHERE id = ?", (article_id,))
         return None if row is None else rows.article_from(row, text)
 

@@ -106,7 +106,8 @@ LABELS = Table(
     ),
 )  # fmt: skip
 SETTINGS = Table("settings", ("key", "value"))
-TABLES: Mapping[str, Table] = {t.name: t for t in (ANNOTATIONS, ARTICLES, LABELS, SETTINGS)}
+TEXTS = Table("texts", ("article_id", "text"))
+TABLES: Mapping[str, Table] = {t.name: t for t in (ANNOTATIONS, ARTICLES, LABELS, SETTINGS, TEXTS)}
 WHOLE_ARTICLE = "whole_article"
 UNDO_FLOOR = "undo_floor"  # the setting that names the last step which is history alone
 ABOVE_FLOOR = (

@@ -13,7 +13,7 @@ from typing import Any
 from annotator.arabic.fold import folded_words
 from annotator.arabic.proclitics import of_letters
 from annotator.core.article import ArticleId
-from annotator.store.rows import ANNOTATIONS, ARTICLES, Image, Row, Table
+from annotator.store.rows import ANNOTATIONS, ARTICLES, TEXTS, Image, Row, Table
 from annotator.store.search import INDEX_ARTICLE, words_of
 from annotator.store.words import add_words
 
@@ -60,7 +60,15 @@ class RowWriter:
         self.flush()
         self._write(table, before, after)
         if table is ARTICLES and before and after and before[_TITLE] != after[_TITLE]:
-            self._index_again(before, after)
+            words = folded_words(self._text(after[0]))
+            self._index_again(
+                after[0], words_of(before[_TITLE], words), words_of(after[_TITLE], words)
+            )
+        elif table is TEXTS and before and after:
+            title, old, new = self._title(after[0]), folded_words(before[1]), folded_words(after[1])
+            self._index_again(after[0], words_of(title, old), words_of(title, new))
+            self._words.subtract(old)
+            self._words.update(new)
 
     def read(self, table: Table, key: tuple[Any, ...]) -> Row | None:
         """The row as it is within this transaction."""
@@ -205,10 +213,14 @@ class RowWriter:
         row = self._conn.execute("SELECT text FROM texts WHERE article_id = ?", (article_id,))
         return str(row.fetchone()[0])
 
-    def _index_again(self, before: Row, after: Row) -> None:
-        words = folded_words(self._text(after[0]))
-        self._unindex(before[0], words_of(before[_TITLE], words))
-        self._conn.execute(INDEX_ARTICLE, (after[0], words_of(after[_TITLE], words)))
+    def _title(self, article_id: ArticleId) -> str:
+        row = self._conn.execute("SELECT title FROM articles WHERE id = ?", (article_id,))
+        return str(row.fetchone()[0])
+
+    def _index_again(self, article_id: ArticleId, before: str, after: str) -> None:
+        """After the title or the text changed: the entry that was, and the one that is to be."""
+        self._unindex(article_id, before)
+        self._conn.execute(INDEX_ARTICLE, (article_id, after))
 
     def _unindex(self, article_id: ArticleId, words: str) -> None:
         self._conn.execute(

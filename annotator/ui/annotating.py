@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
 
 
+_EDGES = {
+    "start_out": "grow_start",
+    "start_in": "shrink_start",
+    "end_out": "grow_end",
+    "end_in": "shrink_end",
+}
+
+
 class Annotating(QObject):
     """Every way to mark, relabel, move and remove goes through here."""
 
@@ -33,6 +41,7 @@ class Annotating(QObject):
         self._actions = actions
         actions.connect_all(self._slots())
         self._view.resize_requested.connect(self._resize)
+        workspace.lens.edge_dragged.connect(self._resize)
         self._view.context_menu_requested.connect(self._show_menu)
         workspace.palette_bar.label_chosen.connect(self.tag)
         workspace.side.annotations.annotation_activated.connect(session.go_to)
@@ -83,13 +92,9 @@ class Annotating(QObject):
     def _slots(self) -> dict[str, Callable[[], object]]:
         digits = {f"tag_{n}": partial(self.tag_digit, n) for n in range(1, 10)}
         edges = {
-            name: partial(self._move_edge, operation)
-            for name, operation in (
-                ("start_out", "grow_start"),
-                ("start_in", "shrink_start"),
-                ("end_out", "grow_end"),
-                ("end_in", "shrink_end"),
-            )
+            name + how: partial(self._move_edge, operation, by_letter=bool(how))
+            for name, operation in _EDGES.items()
+            for how in ("", "_letter")
         }
         return {
             **digits,
@@ -132,12 +137,12 @@ class Annotating(QObject):
 
         self._run_on_current(remove)
 
-    def _move_edge(self, name: str) -> None:
+    def _move_edge(self, name: str, *, by_letter: bool) -> None:
         from annotator.ops import annotate
 
         current = self._session.selected
         if current is not None:
-            changes = self._session.run(getattr(annotate, name), current.id)
+            changes = self._session.run(getattr(annotate, name), current.id, by_letter=by_letter)
             self._keep_inside(changes)
 
     def _keep_inside(self, changes: Changes | None) -> None:
@@ -216,8 +221,8 @@ class Annotating(QObject):
         """A label command on an annotation reads as what it does."""
         on = self._session.selected is not None
         free = not self._session.read_only
-        for name in ("remove", "start_out", "start_in", "end_out", "end_in", "propagate",
-                     "propagate_everywhere", "note", "review"):  # fmt: skip
+        edges = (name + how for name in _EDGES for how in ("", "_letter"))
+        for name in ("remove", *edges, "propagate", "propagate_everywhere", "note", "review"):
             self._actions[name].setEnabled(on and free)
 
     def _show_menu(self, place: QPoint) -> None:

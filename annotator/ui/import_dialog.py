@@ -101,6 +101,7 @@ class ImportDialog(JobDialog):
             header.resizeSection(column, width)
         self.preview = ImportPreview(theme, self)
         self.duplicates = QCheckBox(self)
+        self.revise = self.add_button("quiet", leading=True)
         self.cancel = self.add_button()
         self.go = self.add_button("primary")
 
@@ -131,6 +132,7 @@ class ImportDialog(JobDialog):
         self.preview.format_chosen.connect(lambda row, key: self._reread(row, format=key))
         self.duplicates.clicked.connect(self._choose_duplicates)
         self.cancel.clicked.connect(self.reject)
+        self.revise.clicked.connect(self._revise)
         self.go.clicked.connect(self.accept)
 
     def _look(self) -> None:
@@ -158,6 +160,19 @@ class ImportDialog(JobDialog):
                 return replan(plan, row, store=reader, encoding=encoding, format=format)
 
         self.start(self.tr("Reading a file again"), work, self._take_update)
+
+    def _revise(self) -> None:
+        """What later versions do to the articles in the project; those that were revised are
+        duplicates after that, and the rest can still be imported."""
+        from annotator.ui.revision_dialog import RevisionDialog
+
+        plan = self.model.plan
+        assert plan is not None
+        files = [item.path for item in plan.items if item.revisions]
+        what = self._what if isinstance(self._what, str) else files
+        dialog = RevisionDialog(self.session, what, parent=self)
+        dialog.revised.connect(self._look)
+        dialog.open()
 
     def _take_plan(self, plan: ImportPlan) -> None:
         for row, item in enumerate(plan.items):
@@ -202,6 +217,10 @@ class ImportDialog(JobDialog):
         count = 0 if plan is None else plan.articles
         self.go.setText(self.tr("Import %n article(s)", "", count) if count else self.tr("Import"))
         self.go.setEnabled(bool(count) and not busy)
+        revisions = 0 if plan is None else sum(item.revisions for item in plan.items)
+        self.revise.setVisible(bool(revisions))
+        self.revise.setEnabled(not busy)
+        self.revise.setText(self.tr("Revise %n article(s) instead…", "", revisions))
         found = plan is not None and any(item.duplicates for item in plan.items)
         self.duplicates.setVisible(found)
         if plan is None:

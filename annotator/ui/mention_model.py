@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,12 +26,13 @@ from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
+    from annotator.ops.concordance import Hit
     from annotator.ops.mentions import Mention
 
 MENTION = Qt.ItemDataRole.UserRole
 _ROW = 34
 _BOX = 30  # room for the tick before the line
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -59,13 +61,13 @@ class MentionModel(QAbstractTableModel):
         self._left_out = set() if on else set(range(len(self._mentions)))
         self._tell()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._mentions)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(Column)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -83,29 +85,16 @@ class MentionModel(QAbstractTableModel):
             return self.tr("Mention") if section == Column.CONTEXT else self.tr("Article")
         return None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        mention = self._mentions[index.row()]
-        line = f"{mention.before}[{mention.text}]{mention.after}".replace("\n", " ")
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                title = isolated(mention.title)
-                return title if index.column() == Column.ARTICLE else mention.text
-            case Qt.ItemDataRole.CheckStateRole if index.column() == Column.CONTEXT:
-                off = index.row() in self._left_out
-                return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
-            case Qt.ItemDataRole.ToolTipRole:
-                return as_tool_tip(line if index.column() == Column.CONTEXT else mention.title)
-            case Qt.ItemDataRole.AccessibleTextRole if index.column() == Column.CONTEXT:
-                return line
-            case Qt.ItemDataRole.SizeHintRole:
-                return QSize(0, _ROW)
-            case _ if role == MENTION:
-                return mention
-        return None
+        mention, column = self._mentions[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CONTEXT:
+            off = index.row() in self._left_out
+            return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
+        return context_data(mention, column, role)
 
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         if Qt.CheckState(value) == Qt.CheckState.Checked:
@@ -121,24 +110,49 @@ class MentionModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
 
 
+def context_data(line: Mention | Hit, column: Column, role: int) -> object:
+    """What a model says of a line of a concordance, ticks aside."""
+    whole = f"{line.before}[{line.text}]{line.after}".replace("\n", " ")
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return isolated(line.title) if column is Column.ARTICLE else line.text
+        case Qt.ItemDataRole.ToolTipRole:
+            return as_tool_tip(whole if column is Column.CONTEXT else line.title)
+        case Qt.ItemDataRole.AccessibleTextRole if column is Column.CONTEXT:
+            return whole
+        case Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _ROW)
+        case _ if role == MENTION:
+            return line
+    return None
+
+
 class MentionDelegate(QStyledItemDelegate):
     """A line of concordance: the mention in the middle, what is around it on either side, running
     as its own text runs."""
 
-    def __init__(self, theme: Theme, colour: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        colour: Callable[[Any], str],
+        parent: QObject | None = None,
+        *,
+        ticks: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._colour = colour
+        self._colour = colour  # of a line's mention
+        self._box = _BOX if ticks else 8
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        mention: Mention = index.data(MENTION)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        mention: Mention | Hit = index.data(MENTION)
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
         plain.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
         room = QStyle.visualRect(
-            option.direction, option.rect, option.rect.adjusted(_BOX, 0, -8, 0)
+            option.direction, option.rect, option.rect.adjusted(self._box, 0, -8, 0)
         )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -146,7 +160,7 @@ class MentionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_line(
-        self, painter: QPainter, room: QRect, metrics: QFontMetrics, mention: Mention
+        self, painter: QPainter, room: QRect, metrics: QFontMetrics, mention: Mention | Hit
     ) -> None:
         rtl = paragraph_is_rtl(mention.text)
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
@@ -159,7 +173,7 @@ class MentionDelegate(QStyledItemDelegate):
         span = QRect(0, 0, width, height)
         span.moveCenter(room.center())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.ink(self._colour).fill))
+        painter.setBrush(QColor(self._theme.ink(self._colour(mention)).fill))
         painter.drawRoundedRect(QRectF(span), 4, 4)
         painter.setPen(self._theme.colour("text"))
         draw_line(painter, span, text, Qt.AlignmentFlag.AlignHCenter)

@@ -15,6 +15,8 @@ from annotator.ui.reading import ZOOM_STEP, Reading
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
+    from annotator.ops.concordance import Hit
+    from annotator.ui.concordance_dialog import ConcordanceDialog
     from annotator.ui.workspace import Workspace
 
 
@@ -29,6 +31,7 @@ class Navigating(QObject):
         self._workspace = workspace
         self._reading = reading
         self._actions = actions
+        self._concordance: ConcordanceDialog | None = None
         actions.connect_all(self._slots())
         workspace.folded.connect(self._show_folds)
         session.project_opened.connect(self._begin)
@@ -89,6 +92,7 @@ class Navigating(QObject):
             "article_details": self._show_details,
             "show_list": lambda: workspace.show_list(actions["show_list"].isChecked()),
             "show_side": lambda: workspace.show_side(actions["show_side"].isChecked()),
+            "show_lens": lambda: workspace.show_lens(actions["show_lens"].isChecked()),
             "next_pane": workspace.focus_next_pane,
             "focus_text": workspace.focus_text,
             "guideline": self._show_guideline,
@@ -132,12 +136,26 @@ class Navigating(QObject):
         )
 
     def _find_project(self) -> None:
-        """Search the list: its rows are the articles that hold the words."""
+        """Every place in the project where the selection, or what is typed then, stands."""
+        from annotator.ui.concordance_dialog import ConcordanceDialog
+
         view, article = self._workspace.view, self._session.article
         selection = view.selection() if view.hasFocus() else None
         text = "" if selection is None or article is None else selection.of(article.text)
-        self._workspace.show_list(True)
-        self._workspace.articles.focus_filter(" ".join(text.split())[:80])
+        if self._concordance is None:
+            self._concordance = ConcordanceDialog(self._session, self._workspace.window())
+            self._concordance.go_to.connect(self._go_to_hit)
+            self._concordance.finished.connect(self._forget_concordance)
+        self._concordance.look_for(" ".join(text.split())[:80])
+
+    def _forget_concordance(self) -> None:
+        self._concordance = None
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        """Select it where it stands, so that a digit in the text marks it."""
+        if self._session.open_article(hit.article):
+            self._workspace.view.go_to(hit.span)
+            self._workspace.view.select(hit.span.start, hit.span.end, reveal=False)
 
     def _show_details(self) -> None:
         from annotator.ui.article_dialog import ArticleDialog
@@ -154,3 +172,4 @@ class Navigating(QObject):
     def _show_folds(self) -> None:
         self._actions["show_list"].setChecked(not self._workspace.articles.isHidden())
         self._actions["show_side"].setChecked(not self._workspace.side.isHidden())
+        self._actions["show_lens"].setChecked(not self._workspace.lens.isHidden())

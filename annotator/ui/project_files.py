@@ -39,6 +39,8 @@ class ProjectFiles(QObject):
             "import_files": self.ask_files,
             "import_folder": self.ask_folder,
             "paste_article": self.paste_article,
+            "revise_file": self.ask_revision,
+            "revise_paste": self.paste_revision,
             "export": self.export,
             "close_project": self._session.close,
             "stats": self.show_stats,
@@ -133,6 +135,31 @@ class ProjectFiles(QObject):
             self._import(text)
         else:
             self._session.say(self.tr("There is no text to import."))
+
+    def ask_revision(self) -> None:
+        """A file whose text takes the place of the open article's."""
+        from annotator.ui.file_dialogs import existing_file
+
+        kinds = (self.tr("All files ({pattern})").format(pattern="*"),)
+        title = self.tr("A later version")
+        dialog = existing_file(self._window, title, self._last_folder(), kinds)
+        dialog.fileSelected.connect(lambda path: self.revise_by([Path(path)]))
+        dialog.open()
+
+    def paste_revision(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.revise_by(text)
+        else:
+            self._session.say(self.tr("There is no text in the clipboard."))
+
+    def revise_by(self, what: Sequence[Path] | str) -> None:
+        """Show what the file or the text does to the open article."""
+        from annotator.ui.revision_dialog import RevisionDialog
+
+        article = self._session.article_id
+        if article is not None:
+            self._show(RevisionDialog(self._session, what, article, self._window))
 
     def export(self) -> None:
         from annotator.ui.export_dialog import ExportDialog

@@ -84,7 +84,7 @@ class PropagationDialog(JobDialog):
         self.table.setUniformRowHeights(True)
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        delegate = MentionDelegate(self.session.theme, colour, self.table)
+        delegate = MentionDelegate(self.session.theme, lambda _line: colour, self.table)
         self.table.setItemDelegateForColumn(Column.CONTEXT, delegate)
         header = self.table.header()
         header.setStretchLastSection(False)

@@ -188,6 +188,9 @@ class Session(QObject):
         self._follow_selected(changes)
         if changes.article_set and self._is_gone():
             self.open_article(None)
+        if self.article_id in changes.revised:
+            self._selected = None
+            self.article_opened.emit()  # another text: everything that shows it begins anew
         self.changed.emit(changes)
 
     def step_name(self, name: OperationName) -> str:
@@ -258,7 +261,7 @@ class Session(QObject):
         if changes is not None:
             self.replayed.emit(changes, undone)
             touched = (*changes.added, *changes.removed, *(new for _old, new in changes.replaced))
-            articles = {annotation.article for annotation in touched}
+            articles = {annotation.article for annotation in touched} | changes.revised
             if articles and self.article_id not in articles:
                 self.open_article(min(articles))
 

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.workspace.restore_widths(preferences.blob("window/panes"))
         self.workspace.show_list(preferences.flag("window/list", True))
         self.workspace.show_side(preferences.flag("window/side", True))
+        self.workspace.show_lens(preferences.flag("window/lens", False))
 
     def _on_closed(self) -> None:
         self._keep_layout()
@@ -236,6 +237,7 @@ class MainWindow(QMainWindow):
         preferences.set("window/panes", workspace.widths())
         preferences.set("window/list", not workspace.articles.isHidden())
         preferences.set("window/side", not workspace.side.isHidden())
+        preferences.set("window/lens", not workspace.lens.isHidden())
 
     def _finish_editing(self) -> None:
         """What is being typed into a field is kept before the project closes."""

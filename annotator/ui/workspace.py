@@ -11,6 +11,7 @@ from annotator.ui.empty_state import EmptyState
 from annotator.ui.find_bar import FindBar
 from annotator.ui.header import Header
 from annotator.ui.label_palette import LabelPalette
+from annotator.ui.lens import Lens
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.side_tabs import SideTabs
@@ -36,6 +37,7 @@ class Workspace(Retranslating, QWidget):
         self.palette_bar = LabelPalette(session, self)
         accessible.install()
         self.view = ArticleView(self)
+        self.lens = Lens(session, self.view, self)
         self.find = FindBar(session, self)
         self.strip = StatusStrip(session, self)
         self.side = SideTabs(session, self)
@@ -56,6 +58,10 @@ class Workspace(Retranslating, QWidget):
 
     def show_side(self, shown: bool) -> None:
         self.side.setVisible(shown)
+        self.folded.emit()
+
+    def show_lens(self, shown: bool) -> None:
+        self.lens.setVisible(shown)
         self.folded.emit()
 
     def focus_text(self) -> None:
@@ -97,6 +103,7 @@ class Workspace(Retranslating, QWidget):
         column.addWidget(_rule(centre))
         column.addWidget(self.find)
         column.addWidget(self._page, 1)
+        column.addWidget(self.lens)
         column.addWidget(_rule(centre))
         column.addWidget(self.strip)
         for index, (pane, width) in enumerate(

@@ -6,6 +6,7 @@ from annotator.arabic.characters import (
     bidi_controls,
     glyph,
     is_bidi_control,
+    is_presentation_form,
     is_zero_width,
     isolate,
     name_of,
@@ -34,7 +35,8 @@ def test_the_bidi_controls_are_those_of_unicode() -> None:
 
 def test_other_characters_are_named_by_unicode_or_by_their_number() -> None:
     assert name_of("é") == "latin small letter e with acute"
-    assert name_of("ب", "ar") == "arabic letter beh"
+    assert name_of("ب", "en") == "arabic letter beh"
+    assert name_of("پ", "ar") == "arabic letter peh"
     assert name_of("\x01") == "U+0001"
 
 
@@ -64,3 +66,15 @@ def test_a_paragraph_runs_as_its_first_strong_letter_outside_isolates(text: str,
 
 def test_a_paragraph_without_letters_runs_as_the_page() -> None:
     assert not paragraph_is_rtl("12%", default=False)
+
+
+def test_letters_digits_and_forms_are_named_in_arabic() -> None:
+    assert name_of("ب", "ar") == "باء"
+    assert name_of("\u0650", "ar") == "كسرة"
+    assert (name_of("٣", "ar"), name_of("۳", "ar"), name_of("3", "ar")) == (
+        "رقم مشرقي ٣", "رقم فارسي ۳", "رقم غربي 3",
+    )  # fmt: skip
+    assert name_of("ﻻ", "ar") == "صورة منفصلة: لا"
+    assert name_of("\ufe91", "en") == "initial form of ب"
+    assert not is_presentation_form("\ufeff")
+    assert not is_presentation_form("ب")

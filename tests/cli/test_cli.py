@@ -149,6 +149,63 @@ def test_one_wrong_file_keeps_all_out(run: Run, project: Path, tmp_path: Path) -
     assert (summary["imported"], len(summary["errors"])) == (0, 1)
 
 
+# -- revise ---------------------------------------------------------------------------------------
+
+ARTICLE = "11111111-1111-4111-8111-111111111111"
+OLD = "قال وزير الصحة إن 13 قتيلا سقطوا في حلب."
+
+
+@pytest.fixture
+def revised(run: Run, project: Path, tmp_path: Path) -> Path:
+    """An article with three annotations, in the project."""
+    spans = [
+        {"start": OLD.index(words), "end": OLD.index(words) + len(words), "label": label}
+        for words, label in (("وزير الصحة", "actor"), ("13 قتيلا", "quantity"), ("حلب", "location"))
+    ]
+    article = {"id": ARTICLE, "text": OLD, "spans": spans, "meta": {"url": "https://a.example/1"}}
+    file = tmp_path / "old.jsonl"
+    file.write_text(json.dumps(article) + "\n", encoding="utf-8")
+    assert run("import", project, file).exit_code == 0
+    return project
+
+
+@pytest.mark.parametrize("like", [{"id": ARTICLE}, {"meta": {"url": "https://a.example/1"}}])
+def test_revise_finds_the_original_and_lists_every_move(
+    run: Run, revised: Path, tmp_path: Path, like: dict[str, Any]
+) -> None:
+    new = OLD.replace("13", "15").replace(" في حلب", "").replace("قال", "وأعلن")
+    (file := tmp_path / "new.jsonl").write_text(json.dumps({"text": new, **like}) + "\n")
+    dry = read_json(run("revise", revised, file, "--dry-run", "--json"))
+    (article,) = dry["articles"]
+    assert dry["written"] is False
+    assert (article["article"], article["moved"], article["doubtful"], article["lost"]) == (
+        ARTICLE, 1, 1, 1,
+    )  # fmt: skip
+    assert [a["after"] and a["after"]["text"] for a in article["annotations"]] == [
+        "وزير الصحة", "15 قتيلا", None,
+    ]  # fmt: skip
+    assert read_json(run("stats", revised, "--json"))["annotations"] == 3
+
+    result = run("revise", revised, file)
+    assert result.exit_code == 0
+    assert "  doubtful: quantity “13 قتيلا” → “15 قتيلا”\n" in result.stdout
+    assert "  lost: location “حلب”\n" in result.stdout
+    assert result.stdout.endswith("Revised 1 article.\n")
+    assert run("check", revised).exit_code == 0
+    stats = read_json(run("stats", revised, "--json"))
+    assert (stats["articles"], stats["annotations"], stats["to_review"]) == (1, 2, 1)
+
+
+def test_revise_by_name_and_what_it_refuses(run: Run, revised: Path, tmp_path: Path) -> None:
+    (file := tmp_path / "new.txt").write_text("خبر آخر عن حلب.", encoding="utf-8")
+    assert "no later version of an article" in run("revise", revised, file).stderr
+    assert "id like 9" in run("revise", revised, file, "--article", "9").stderr
+    assert run("revise", revised, file, file, "--article", ARTICLE[:8]).exit_code == 1
+    assert read_json(run("stats", revised, "--json"))["annotations"] == 3
+    assert run("revise", revised, file, "--article", ARTICLE[:8]).exit_code == 0
+    assert "Revised 0 articles." in run("revise", revised, file, "--article", ARTICLE).stdout
+
+
 # -- export ---------------------------------------------------------------------------------------
 
 

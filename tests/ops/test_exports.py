@@ -12,6 +12,7 @@ import pytest
 from annotator.core.article import Status
 from annotator.errors import UserError
 from annotator.formats.options import Clitics, ExportOptions
+from annotator.formats.registry import WRITERS
 from annotator.ops.exports import export
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.progress import Stopped
@@ -121,6 +122,18 @@ def test_damage_stops_the_export_by_name_unless_it_is_left_out(tmp_path: Path, s
     assert out.read_bytes() == b"before"
     with export(project, out, format="jsonl", skip_damaged=True) as losses:
         assert losses.articles == 3
+    project.close()
+
+
+@pytest.mark.parametrize("key", [format.key for format in WRITERS])
+def test_no_format_is_written_over_a_broken_seal(tmp_path: Path, key: str) -> None:
+    path, out = tmp_path / "p.hashiya", tmp_path / "out"
+    filled(path).close()
+    damage(path, 'UPDATE annotations SET start = start + 1, "end" = "end" + 1 WHERE article_id = 1')
+    project = open_project(path, read_only=True)
+    with pytest.raises(UserError, match="no longer lies on the text"):
+        export(project, out, format=key)
+    assert not out.exists()
     project.close()
 
 

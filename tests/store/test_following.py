@@ -41,6 +41,19 @@ def test_each_kind_of_step_is_seen_once_and_precisely(store: Store, path: Path) 
         assert rest is None
 
 
+def test_a_text_that_was_replaced_is_named(store: Store, path: Path) -> None:
+    article = add_article(store, "خبر")
+
+    def replace() -> None:
+        with store.operation(OperationName("revise")) as op:
+            op.replace_text(article, "خبر", "خبر آخر")
+
+    for write in (replace, store.undo, store.redo):
+        changes, _ = seen(path, write)
+        assert changes is not None
+        assert changes.revised == changes.articles == {article}
+
+
 def test_a_step_that_overtook_an_undone_one_shows_both(store: Store, path: Path) -> None:
     one, two = add_article(store), add_article(store, "خبر آخر عن الحسكة")
     tag(store, annotation(one))

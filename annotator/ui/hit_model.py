@@ -1,0 +1,113 @@
+"""The lines of a concordance: filtered by label, in one of three orders, drawn in their context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from annotator.arabic.fold import fold
+from annotator.ui.mention_model import Column, Index, context_data
+
+if TYPE_CHECKING:
+    from annotator.ops.concordance import Hit
+
+ALL, UNMARKED = "", " "  # beside the keys of labels, which have no blanks
+
+
+class Order(StrEnum):
+    TEXT = "text"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class HitModel(QAbstractTableModel):
+    """Lines come as they are found; the order other than the text's is made by `arrange`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hits: list[Hit] = []
+        self._shown: list[Hit] = []
+        self.wanted = ALL
+        self.order = Order.TEXT
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """All of them, shown or not, in the order of the text."""
+        return self._hits
+
+    def hit(self, index: Index) -> Hit:
+        return self._shown[index.row()]
+
+    def replace(self, hits: Iterable[Hit]) -> None:
+        self._hits = list(hits)
+        self.arrange()
+
+    def relabel(self, hits: Sequence[Hit]) -> None:
+        """The same lines with the labels that they have by now; they stay where they are, so that
+        what was just marked does not vanish under the eye."""
+        now = dict(zip(map(id, self._hits), hits, strict=True))
+        self._shown = [now[id(hit)] for hit in self._shown]
+        self._hits = list(hits)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 1))
+
+    def append(self, hits: Sequence[Hit]) -> None:
+        """Further lines, at the end whatever the order."""
+        self._hits.extend(hits)
+        passing = [hit for hit in hits if self._passes(hit)]
+        if passing:
+            first = len(self._shown)
+            self.beginInsertRows(QModelIndex(), first, first + len(passing) - 1)
+            self._shown.extend(passing)
+            self.endInsertRows()
+
+    def arrange(self) -> None:
+        """Filter and sort anew."""
+        self.beginResetModel()
+        self._shown = [hit for hit in self._hits if self._passes(hit)]
+        key = _KEYS.get(self.order)
+        if key is not None:
+            self._shown.sort(key=key)
+        self.endResetModel()
+
+    def _passes(self, hit: Hit) -> bool:
+        if self.wanted == UNMARKED:
+            return not hit.labels
+        return self.wanted == ALL or self.wanted in hit.labels
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("In its context") if section == Column.CONTEXT else self.tr("Article")
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        hit = self.hit(index)
+        return context_data(hit, Column(index.column()), role)
+
+
+def _before(hit: Hit) -> list[str]:
+    """The words before it, from the nearest outwards."""
+    return fold(hit.before).split()[::-1]
+
+
+def _after(hit: Hit) -> list[str]:
+    return fold(hit.after).split()
+
+
+_KEYS: dict[Order, Callable[[Hit], list[str]]] = {Order.BEFORE: _before, Order.AFTER: _after}

@@ -1,0 +1,105 @@
+"""The concordance lists, sorts and filters every place, goes there, and marks what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from held_dialog import hold
+from marked_article import mark, open_first
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.concordance_dialog import ConcordanceDialog
+from annotator.ui.hit_model import UNMARKED, Order
+from annotator.ui.session import Session
+from annotator.ui.window import MainWindow
+
+WORDS = ("ج حمص ا", "ب حمص ت", "ا حِمْص ب")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session, make_project: Callable[..., Any]) -> ConcordanceDialog:
+    session.adopt(make_project(*WORDS))
+    open_first(session)
+    made = hold(qtbot, ConcordanceDialog(session))
+    made.look_for("حمص")
+    qtbot.waitUntil(lambda: not made.busy)
+    return made
+
+
+def lines(dialog: ConcordanceDialog) -> list[str]:
+    hits = [dialog.model.hit(dialog.model.index(r, 0)) for r in range(dialog.model.rowCount())]
+    return [hit.before + hit.text + hit.after for hit in hits]
+
+
+def test_lines_are_listed_and_sorted_by_either_side(
+    dialog: ConcordanceDialog, qtmodeltester: ModelTester
+) -> None:
+    assert lines(dialog) == list(WORDS)
+    qtmodeltester.check(dialog.model)
+    for order, wanted in (
+        (Order.BEFORE, WORDS[::-1]),
+        (Order.AFTER, [WORDS[0], WORDS[2], WORDS[1]]),
+    ):
+        dialog.order.setCurrentIndex(dialog.order.findData(order))
+        dialog.order.activated.emit(0)
+        assert lines(dialog) == list(wanted)
+
+
+def test_lines_are_filtered_by_label_and_follow_what_is_marked(
+    dialog: ConcordanceDialog, session: Session
+) -> None:
+    mark(session, "حمص", "location")
+    assert dialog.model.hits[0].labels == ("location",)
+    for wanted, shown in (("location", WORDS[:1]), (UNMARKED, WORDS[1:])):
+        dialog.filter.setCurrentIndex(dialog.filter.findData(wanted))
+        dialog.filter.activated.emit(0)
+        assert lines(dialog) == list(shown)
+
+
+def test_a_digit_marks_the_selected_lines_in_one_step(
+    dialog: ConcordanceDialog, session: Session, qtbot: QtBot
+) -> None:
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 2):
+        dialog.table.selectionModel().select(dialog.model.index(row, 0), rows)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_2)
+    assert [hit.labels for hit in dialog.model.hits] == [("location",), (), ("location",)]
+    assert "2" in dialog.message.text()
+    session.undo()
+    assert not any(hit.labels for hit in dialog.model.hits)
+
+
+def test_a_second_search_overtakes_the_first(dialog: ConcordanceDialog, qtbot: QtBot) -> None:
+    dialog.search()
+    dialog.field.setText("لا يوجد")
+    dialog.search()
+    qtbot.waitUntil(lambda: not dialog.busy and dialog.summary.text() == "Not found.")
+    assert dialog.model.rowCount() == 0
+
+
+def test_the_key_opens_it_on_the_selection_and_a_line_leads_to_its_place(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    window.session.open_article(workspace.articles.model.ids[4])
+    at = workspace.view.text.index("مراكش")
+    workspace.view.select(at, at + 5)
+    window.activateWindow()
+    workspace.focus_text()
+    qtbot.waitUntil(workspace.view.hasFocus)
+    window.actions_["find_project"].trigger()
+    (dialog,) = window.findChildren(ConcordanceDialog)
+    qtbot.waitUntil(lambda: not dialog.busy and dialog.model.rowCount() > 1)
+    last = dialog.model.index(dialog.model.rowCount() - 1, 0)
+    hit = dialog.model.hit(last)
+    dialog.table.activated.emit(last)
+    assert window.session.article_id == hit.article
+    assert workspace.view.selection() == hit.span
+    dialog.reject()
+    window.actions_["find_project"].trigger()
+    qtbot.waitUntil(lambda: len(window.findChildren(ConcordanceDialog)) == 1)
