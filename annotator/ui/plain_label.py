@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from annotator.arabic.direction import paragraph_is_rtl
+from annotator.arabic.direction import paragraph_is_rtl, without_controls, without_overrides
 
 
 class PlainLabel(QLabel):
@@ -78,7 +78,7 @@ class ElidedLabel(QWidget):
         return self._text
 
     def setText(self, text: str) -> None:
-        self._text = " ".join(text.split())
+        self._text = " ".join(without_overrides(text).split())
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
@@ -106,6 +106,7 @@ def draw_elided(
 ) -> str:
     """Draw one line of `text` in `rect`, from the side on which the interface begins; the ellipsis
     stands where the text itself ends. What was drawn."""
+    text = without_overrides(text)
     shown = painter.fontMetrics().elidedText(text, mode, rect.width())
     mirrored = interface == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -131,5 +132,5 @@ def as_tool_tip(text: str) -> str:
 def path_text(path: Path | str) -> str:
     """A path to be shown: it runs from left to right whatever the words around it do, and so do its
     parts, of which an Arabic one would else change places with a number after it."""
-    parts = str(path).replace("/", "/\u200e").replace("\\", "\\\u200e")
+    parts = without_controls(str(path)).replace("/", "/\u200e").replace("\\", "\\\u200e")
     return f"\u2066{parts}\u2069"

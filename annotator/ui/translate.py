@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.arabic.direction import without_controls
 from annotator.errors import HashiyaError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def filled(template: str, fields: Mapping[str, object]) -> str:
 
 def isolated(name: str) -> str:
     """`name` on one line, at most 48 characters, in first-strong isolates."""
-    flat = " ".join(name.split())
+    flat = " ".join(without_controls(name).split())
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
     return f"{_FSI}{flat}{_PDI}"
