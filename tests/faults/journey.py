@@ -18,6 +18,8 @@ asked: list[str] = []
 
 
 def refuse(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "socket.bind" and str(arguments[1]).startswith(("('::1'", "('127.0.0.1'")):
+        return  # urllib3, which spaCy brings, tries so whether the machine has IPv6
     if event.startswith(FORBIDDEN):
         asked.append(f"{event} {arguments!r}"[:200])
         raise PermissionError(event)
