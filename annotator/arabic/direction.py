@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_OVERRIDES = re.compile("[\u202a-\u202e]")
 _ISOLATES = {"\u2066", "\u2067", "\u2068"}
 _POP = "\u2069"
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def paragraph_is_rtl(text: str, *, default: bool = True) -> bool:
@@ -26,3 +29,14 @@ def paragraph_is_rtl(text: str, *, default: bool = True) -> bool:
             if kind == "L":
                 return False
     return default
+
+
+def without_overrides(text: str) -> str:
+    """`text` without embeddings and overrides: its letters show in the order in which they stand
+    (gnp.exe, not exe.png)."""
+    return _OVERRIDES.sub("", text)
+
+
+def without_controls(text: str) -> str:
+    """Without isolates too, for a name inside a sentence: it turns nothing that is beside it."""
+    return _CONTROLS.sub("", text)

@@ -45,9 +45,7 @@ FROM_HISTORY = QT_TRANSLATE_NOOP(
     "The annotation “{text}” in “{title}” is back from a step that may have been undone; it needs "
     "review.",
 )
-_START, _END, _TEXT, _REVIEW = (
-    ANNOTATIONS.columns.index(name) for name in ("start", "end", "text", "review")
-)
+_START, _END, _TEXT = (ANNOTATIONS.columns.index(name) for name in ("start", "end", "text"))
 _FAULTS = (ValueError, TypeError, KeyError)
 _ROW = "tbl = ? AND key = ?"
 _IS_READ = "SELECT 1 FROM annotations WHERE article_id = ? AND id = ?"

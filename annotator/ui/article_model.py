@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.article import ArticleId
+from annotator.ui.plain_label import as_tool_tip
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class ArticleModel(QAbstractListModel):
         row = self.row(index.row())
         if role == ROW or row is None:
             return row
-        return row.title or row.opening
+        name = row.title or row.opening
+        return as_tool_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
 
     def _fetch(self, page: int) -> Sequence[ArticleRow]:
         project = self._session.project

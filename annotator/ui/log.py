@@ -32,6 +32,7 @@ def start_logging() -> None:
     handler: logging.Handler
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
+        log_folder().chmod(0o700)  # also the files that rotation makes are the user's alone
         handler = RotatingFileHandler(
             log_folder() / "hashiya.log",
             maxBytes=500_000,

@@ -57,7 +57,6 @@ class Menus:
         for path in self._session.preferences.recent():
             name = Path(path).stem.replace("&", "&&")
             action = self.recent.addAction(name)
-            action.setToolTip(path)
             action.triggered.connect(lambda _checked=False, p=path: self._open_recent(p))
         if self.recent.isEmpty():
             empty = QCoreApplication.translate("Menus", "None yet")

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from annotator.arabic.characters import is_bidi_control
-from annotator.arabic.direction import paragraph_is_rtl
+from annotator.arabic.direction import paragraph_is_rtl, without_controls, without_overrides
 
 
 class PlainLabel(QLabel):
@@ -79,7 +78,7 @@ class ElidedLabel(QWidget):
         return self._text
 
     def setText(self, text: str) -> None:
-        self._text = " ".join(text.split())
+        self._text = " ".join(without_overrides(text).split())
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
@@ -107,6 +106,7 @@ def draw_elided(
 ) -> str:
     """Draw one line of `text` in `rect`, from the side on which the interface begins; the ellipsis
     stands where the text itself ends. What was drawn."""
+    text = without_overrides(text)
     shown = painter.fontMetrics().elidedText(text, mode, rect.width())
     mirrored = interface == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -133,6 +133,5 @@ def path_text(path: Path | str) -> str:
     """A path to be shown: it runs from left to right whatever the words around it do, and so do its
     parts, of which an Arabic one would else change places with a number after it. Its own bidi
     controls, which could make it read as another, are left out."""
-    plain = "".join(c for c in str(path) if not is_bidi_control(c))
-    parts = plain.replace("/", "/\u200e").replace("\\", "\\\u200e")
+    parts = without_controls(str(path)).replace("/", "/\u200e").replace("\\", "\\\u200e")
     return f"\u2066{parts}\u2069"

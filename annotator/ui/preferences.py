@@ -5,6 +5,9 @@ Every key is named here once, so that nothing reads a value that nobody writes.
 
 from __future__ import annotations
 
+import os
+import sys
+
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 RECENT_LIMIT = 12
@@ -19,6 +22,8 @@ class Preferences(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = QSettings()
+        if sys.platform not in ("win32", "darwin"):  # there is a file, and it names projects
+            os.makedirs(os.path.dirname(self._settings.fileName()), mode=0o700, exist_ok=True)
 
     def text(self, key: str, default: str = "") -> str:
         value = self._settings.value(key, default)

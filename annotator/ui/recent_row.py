@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.icons import icon
-from annotator.ui.plain_label import ElidedLabel
+from annotator.ui.plain_label import ElidedLabel, as_tool_tip
 from annotator.ui.theme import Theme
 
 
@@ -27,7 +27,7 @@ class RecentRow(QFrame):
         self.setProperty("kind", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.path)
+        self.setToolTip(as_tool_tip(self.path))
         name = ElidedLabel(path.stem, self)
         self._place = ElidedLabel(str(path.parent), self, mode=Qt.TextElideMode.ElideMiddle)
         self._place.setProperty("kind", "small")

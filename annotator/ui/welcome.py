@@ -39,7 +39,7 @@ class Welcome(Retranslating, QWidget):
         self._theme = session.theme
         self.setObjectName("welcome")
         self._mark = QLabel(self)
-        self._name = QLabel(self)
+        self._name = PlainLabel(parent=self, wrap=False)
         self._name.setProperty("kind", "display")
         self._lead = PlainLabel(parent=self)
         self._lead.setProperty("kind", "muted")

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.arabic.direction import without_controls
 from annotator.ui.commands import Actions
 from annotator.ui.job_bar import JobBar
 from annotator.ui.keeping import Keeping
@@ -221,7 +222,8 @@ class MainWindow(QMainWindow):
         name = self.tr("Hashiya")
         if project is not None:
             state = self.tr(" (read only)") if self.session.read_only else ""
-            name = f"{Path(project.store.path).stem}{state} — {name}"
+            stem = without_controls(Path(project.store.path).stem)
+            name = f"{stem}{state} — {name}"
         self.setWindowTitle(name)
 
     def _restore(self) -> None:
