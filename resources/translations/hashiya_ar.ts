@@ -549,6 +549,22 @@
         <translation>النهاية: استبعاد اللاحقة أو الحرف الأخير</translation>
     </message>
     <message>
+        <source>Start: one letter out</source>
+        <translation>البداية: حرف إلى الخارج</translation>
+    </message>
+    <message>
+        <source>Start: one letter in</source>
+        <translation>البداية: حرف إلى الداخل</translation>
+    </message>
+    <message>
+        <source>End: one letter out</source>
+        <translation>النهاية: حرف إلى الخارج</translation>
+    </message>
+    <message>
+        <source>End: one letter in</source>
+        <translation>النهاية: حرف إلى الداخل</translation>
+    </message>
+    <message>
         <source>Label every mention in the &amp;article</source>
         <translation>وسم كل مواضع الذكر في المقال</translation>
     </message>
@@ -613,6 +629,14 @@
         <translation>العنوان وجهة النشر والملاحظة…</translation>
     </message>
     <message>
+        <source>Replace the text by a &amp;later version…</source>
+        <translation>استبدال النص بن&amp;سخة أحدث…</translation>
+    </message>
+    <message>
+        <source>Replace the text by the &amp;clipboard’s…</source>
+        <translation>استبدال النص بما في ال&amp;حافظة…</translation>
+    </message>
+    <message>
         <source>&amp;Remove from the project</source>
         <translation>إزالة من المشروع</translation>
     </message>
@@ -623,6 +647,10 @@
     <message>
         <source>A&amp;nnotations and guideline</source>
         <translation>الوسوم ودليل الوسم</translation>
+    </message>
+    <message>
+        <source>&amp;Character lens</source>
+        <translation>عدسة المحا&amp;رف</translation>
     </message>
     <message>
         <source>Next &amp;pane</source>
@@ -706,6 +734,128 @@
     </message>
 </context>
 <context>
+    <name>ConcordanceDialog</name>
+    <message>
+        <source>Looking for “{text}”</source>
+        <translation>البحث عن «{text}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) marked.</source>
+        <translation>
+            <numerusform>لم يوسم أي موضع.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are.</source>
+        <translation>
+            <numerusform>لم يبق شيء على حاله.</numerusform>
+            <numerusform>بقي واحد على حاله.</numerusform>
+            <numerusform>بقي اثنان على حالهما.</numerusform>
+            <numerusform>بقيت %n على حالها.</numerusform>
+            <numerusform>بقي %n على حالها.</numerusform>
+            <numerusform>بقي %n على حالها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in the project</source>
+        <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+        <source>Words, marks and hamza aside</source>
+        <translation>كلمات، بصرف النظر عن التشكيل والهمزة</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>ما يُبحث عنه</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>المواضع التي وُجدت</translation>
+    </message>
+    <message>
+        <source>Annotated as</source>
+        <translation>موسوم بوصفه</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Enter goes there; a digit marks the selected lines.</source>
+        <translation>ينقلك Enter إلى الموضع، ورقم التصنيف يسم الأسطر المحددة.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>بترتيب النص</translation>
+    </message>
+    <message>
+        <source>By the words before</source>
+        <translation>بالكلمات السابقة</translation>
+    </message>
+    <message>
+        <source>By the words after</source>
+        <translation>بالكلمات اللاحقة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Not annotated</source>
+        <translation>غير موسوم</translation>
+    </message>
+    <message>
+        <source>Annotated as {label}</source>
+        <translation>موسوم: {label}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through the project… %n place(s) so far.</source>
+        <translation>
+            <numerusform>جارٍ البحث في المشروع… لا مواضع بعد.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… موضع واحد حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… موضعان حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… %n مواضع حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… %n موضعًا حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… %n موضع حتى الآن.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s): say more to find fewer.</source>
+        <translation>
+            <numerusform>لا مواضع.</numerusform>
+            <numerusform>أول موضع: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول موضعين: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول %n مواضع: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول %n موضعًا: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول %n موضع: زد كلمات لتقليل النتائج.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s).</source>
+        <translation>
+            <numerusform>لا مواضع.</numerusform>
+            <numerusform>موضع واحد.</numerusform>
+            <numerusform>موضعان.</numerusform>
+            <numerusform>%n مواضع.</numerusform>
+            <numerusform>%n موضعًا.</numerusform>
+            <numerusform>%n موضع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>لم يوجد.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -737,6 +887,30 @@
     <message>
         <source>Save it as plain text, in UTF-8, and import that.</source>
         <translation>احفظه نصاً عادياً بترميز UTF-8 ثم استورده.</translation>
+    </message>
+    <message>
+        <source>This file is a PDF, not text.</source>
+        <translation>هذا الملف بصيغة PDF وليس نصًا.</translation>
+    </message>
+    <message>
+        <source>Copy the article out of it and paste it.</source>
+        <translation>انسخ الخبر منه والصقه هنا.</translation>
+    </message>
+    <message>
+        <source>This file is a packed archive or document, not text.</source>
+        <translation>هذا الملف أرشيف أو مستند مضغوط وليس نصًا.</translation>
+    </message>
+    <message>
+        <source>Import it with the format left to be found out.</source>
+        <translation>استورده واترك تحديد الصيغة للبرنامج.</translation>
+    </message>
+    <message>
+        <source>This is a Word document of the old kind, or a locked one.</source>
+        <translation>هذا مستند Word قديم الصيغة، أو محميّ بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>This is a Rich Text document (RTF).</source>
+        <translation>هذا مستند نص منسق (RTF).</translation>
     </message>
     <message>
         <source>This file is not {encoding}: the bytes here have no meaning.</source>
@@ -775,12 +949,24 @@
         <translation>ضع الملفين في مجلد واحد.</translation>
     </message>
     <message>
+        <source>Correct that article and try again.</source>
+        <translation>صحح ذلك الخبر وحاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>There is no article in it.</source>
         <translation>لا مقال فيه.</translation>
     </message>
     <message>
         <source>Leave it out, or look where its lines went.</source>
         <translation>استبعده، أو ابحث عمّا حلّ بأسطره.</translation>
+    </message>
+    <message>
+        <source>This is not an article: it has no key “text” or “النص”.</source>
+        <translation>هذا ليس خبرًا: لا مفتاح «text» أو «النص» فيه.</translation>
+    </message>
+    <message>
+        <source>What stands under “{key}” is not text.</source>
+        <translation>ما تحت «{key}» ليس نصًا.</translation>
     </message>
     <message>
         <source>This is not valid JSON: {reason}.</source>
@@ -1027,6 +1213,14 @@
         <translation>استبعده، أو ابحث عمّا حلّ بنصّه.</translation>
     </message>
     <message>
+        <source>This is not a Word document, or it is damaged.</source>
+        <translation>هذا ليس مستند Word، أو أنه تالف.</translation>
+    </message>
+    <message>
+        <source>Open it in Word or LibreOffice and save it as .docx.</source>
+        <translation>افتحه في Word أو LibreOffice واحفظه بصيغة ‎.docx.</translation>
+    </message>
+    <message>
         <source>“{value}” does not fit the attribute {attribute}.</source>
         <translation>القيمة «{value}» لا تناسب السمة {attribute}.</translation>
     </message>
@@ -1087,8 +1281,8 @@
         <translation>اختر ترميزًا مثل utf-8 أو windows-1256.</translation>
     </message>
     <message>
-        <source>There is nothing to import in the folder {path}.</source>
-        <translation>لا شيء يُستورد في المجلد {path}.</translation>
+        <source>There is nothing to import in {path}.</source>
+        <translation>لا شيء يمكن استيراده في {path}.</translation>
     </message>
     <message>
         <source>Files that end in {suffixes} are looked for.</source>
@@ -1311,6 +1505,10 @@
         <translation>تغيّر الوسم «{text}» في هذه الأثناء.</translation>
     </message>
     <message>
+        <source>The article&apos;s text has changed in the meantime.</source>
+        <translation>تغيّر نص المقال في هذه الأثناء.</translation>
+    </message>
+    <message>
         <source>Look at it again and repeat what you did.</source>
         <translation>انظر إليه من جديد وأعد ما فعلت.</translation>
     </message>
@@ -1363,6 +1561,14 @@
         <translation>اختر مجلداً تمكنك الكتابة فيه.</translation>
     </message>
     <message>
+        <source>{path} is being written to in the background.</source>
+        <translation>يُكتب في {path} الآن في الخلفية.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, or stop it.</source>
+        <translation>انتظر حتى ينتهي ذلك، أو أوقفه.</translation>
+    </message>
+    <message>
         <source>An article or an annotation with this id is in {path} already.</source>
         <translation>في {path} مقال أو وسم بهذا المعرّف.</translation>
     </message>
@@ -1385,14 +1591,6 @@
     <message>
         <source>Leave one of them out and try again.</source>
         <translation>احذف أحدهما وأعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>This is not a list of Label Studio&apos;s tasks.</source>
-        <translation>هذه ليست قائمة مهامّ من Label Studio.</translation>
-    </message>
-    <message>
-        <source>Export it from Label Studio as JSON.</source>
-        <translation>صدّرها من Label Studio بصيغة JSON.</translation>
     </message>
     <message>
         <source>“{answer}” is no answer of Prodigy&apos;s.</source>
@@ -1658,6 +1856,126 @@
         <source>Begin it with “{begin}” and the columns&apos; names.</source>
         <translation>ابدأه بعبارة «{begin}» ثم أسماء الأعمدة.</translation>
     </message>
+    <message>
+        <source>Get a whole copy of the file.</source>
+        <translation>احصل على نسخة سليمة من الملف.</translation>
+    </message>
+    <message>
+        <source>Unpack it yourself and import the folder.</source>
+        <translation>فك ضغطه بنفسك واستورد المجلد.</translation>
+    </message>
+    <message>
+        <source>This file is damaged: it cannot be unpacked.</source>
+        <translation>هذا الملف تالف: لا يمكن فك ضغطه.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password.</source>
+        <translation>هذا الملف محميّ بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Save it without one.</source>
+        <translation>احفظه بلا كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>This archive would unpack to {count} files and {megabytes} MB out of {packed} MB: too much to be articles.</source>
+        <translation>فك هذا الأرشيف (حجمه {packed} ميغابايت) يعطي {count} من الملفات بحجم {megabytes} ميغابايت، وهذا أكثر من أن يكون أخبارًا.</translation>
+    </message>
+    <message>
+        <source>Correct that row in a spreadsheet and save it again.</source>
+        <translation>صحح ذلك الصف في برنامج جداول واحفظ الملف مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The row that begins here cannot be read: {reason}.</source>
+        <translation>تعذرت قراءة الصف الذي يبدأ هنا: {reason}.</translation>
+    </message>
+    <message>
+        <source>No column is named as the one that holds the texts.</source>
+        <translation>لا عمود يدل اسمه على أنه عمود النصوص.</translation>
+    </message>
+    <message>
+        <source>Name it “text” or “النص” in the first row; title, outlet, url and date too.</source>
+        <translation>سمّه «النص» أو «text» في الصف الأول، وكذلك العنوان والمصدر والرابط والتاريخ.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {found} cells, the first row {width}.</source>
+        <translation>في الصف {row} عدد خلايا ({found}) غير عدد خلايا الصف الأول ({width}).</translation>
+    </message>
+    <message>
+        <source>Row {row} has no text.</source>
+        <translation>الصف {row} بلا نص.</translation>
+    </message>
+    <message>
+        <source>Write it in, or delete the row.</source>
+        <translation>اكتب النص فيه أو احذف الصف.</translation>
+    </message>
+    <message>
+        <source>No article was found in this page.</source>
+        <translation>لم يُعثر على خبر في هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>Copy the article&apos;s text in a browser and paste it.</source>
+        <translation>انسخ نص الخبر من المتصفح والصقه هنا.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON list.</source>
+        <translation>هذه ليست قائمة JSON.</translation>
+    </message>
+    <message>
+        <source>Export it again, as JSON.</source>
+        <translation>صدّره مرة أخرى بصيغة JSON.</translation>
+    </message>
+    <message>
+        <source>There is no web page in it.</source>
+        <translation>لا توجد صفحة ويب فيه.</translation>
+    </message>
+    <message>
+        <source>Save the page again, as HTML.</source>
+        <translation>احفظ الصفحة مرة أخرى بصيغة HTML.</translation>
+    </message>
+    <message>
+        <source>Say which article it revises, or import it.</source>
+        <translation>حدّد المقال الذي تنقّحه، أو استورده مقالًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>No one article of the project has an id like {name}.</source>
+        <translation>لا مقال واحدًا في المشروع معرّفه مثل {name}.</translation>
+    </message>
+    <message>
+        <source>The view articles_readable lists the ids.</source>
+        <translation>المعرّفات في العرض articles_readable.</translation>
+    </message>
+    <message>
+        <source>This is no later version of an article in the project.</source>
+        <translation>ليس هذا نسخة أحدث من مقال في المشروع.</translation>
+    </message>
+    <message>
+        <source>A later version of the same article came before.</source>
+        <translation>سبقت نسخة أحدث من المقال نفسه.</translation>
+    </message>
+    <message>
+        <source>Restore a backup before it is revised.</source>
+        <translation>استعد نسخة احتياطية قبل تنقيحه.</translation>
+    </message>
+    <message>
+        <source>The revision holds no text.</source>
+        <translation>لا نص في النسخة المنقحة.</translation>
+    </message>
+    <message>
+        <source>This is an archive inside an archive.</source>
+        <translation>هذا أرشيف داخل أرشيف.</translation>
+    </message>
+    <message>
+        <source>“{name}” in this archive is a link or a device.</source>
+        <translation>«{name}» في هذا الأرشيف رابط أو جهاز.</translation>
+    </message>
+    <message>
+        <source>“{name}” in this archive leads out of its folder.</source>
+        <translation>«{name}» في هذا الأرشيف يؤدي إلى خارج مجلده.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is in this archive twice.</source>
+        <translation>الاسم «{name}» مكرر في هذا الأرشيف.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1796,6 +2114,22 @@
         <translation>نص عادي</translation>
     </message>
     <message>
+        <source>Saved web page</source>
+        <translation>صفحة ويب محفوظة</translation>
+    </message>
+    <message>
+        <source>Web page in one file (MHTML)</source>
+        <translation>صفحة ويب في ملف واحد (MHTML)</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>مستند Word</translation>
+    </message>
+    <message>
+        <source>Table of articles (CSV)</source>
+        <translation>جدول أخبار (CSV)</translation>
+    </message>
+    <message>
         <source>Hashiya JSON Lines</source>
         <translation>أسطر JSON من «حاشية»</translation>
     </message>
@@ -1830,6 +2164,10 @@
     <message>
         <source>Prodigy JSON Lines</source>
         <translation>أسطر JSON لـ Prodigy</translation>
+    </message>
+    <message>
+        <source>Articles as JSON</source>
+        <translation>أخبار بصيغة JSON</translation>
     </message>
     <message>
         <source>Label Studio JSON</source>
@@ -1926,10 +2264,25 @@
     </message>
 </context>
 <context>
+    <name>HitModel</name>
+    <message>
+        <source>In its context</source>
+        <translation>في سياقه</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{count} already in the project or in this import</source>
         <translation>موجود من قبل في المشروع أو في هذا الاستيراد: {count}</translation>
+    </message>
+    <message>
+        <source>Perhaps later versions of articles in the project: {count}</source>
+        <translation>قد تكون نسخًا أحدث من مقالات في المشروع: {count}</translation>
     </message>
     <message>
         <source>Not sure of the encoding, {encoding}: look at the text</source>
@@ -1962,6 +2315,10 @@
     <message>
         <source>{count} spans overlap as the project forbids, kept</source>
         <translation>مقاطع متداخلة على نحو لا يسمح به المشروع، أُبقيت: {count}</translation>
+    </message>
+    <message>
+        <source>Read as what it is, not as its name says</source>
+        <translation>قُرئ بحسب محتواه لا بحسب اسمه</translation>
     </message>
     <message>
         <source>Left out, not known here: {keys}</source>
@@ -2011,6 +2368,30 @@
         <source>No borders between articles in the file: cut into {count} of bearable length</source>
         <translation>لا حدود بين المقالات في الملف: قُسّم إلى {count} بطول محتمل</translation>
     </message>
+    <message>
+        <source>{count} tracked deletions left out</source>
+        <translation>تُركت {count} من عمليات الحذف المتعقبة</translation>
+    </message>
+    <message>
+        <source>{count} tracked insertions taken in</source>
+        <translation>أُخذت {count} من عمليات الإدراج المتعقبة</translation>
+    </message>
+    <message>
+        <source>{count} footnotes left out</source>
+        <translation>تُركت {count} من الحواشي</translation>
+    </message>
+    <message>
+        <source>{count} pictures, symbols or formulas left out</source>
+        <translation>تُركت {count} من الصور أو الرموز أو المعادلات</translation>
+    </message>
+    <message>
+        <source>{count} comments left out</source>
+        <translation>تُركت {count} من التعليقات</translation>
+    </message>
+    <message>
+        <source>The article alone is taken from the page: compare it with the original</source>
+        <translation>أُخذ الخبر وحده من الصفحة: قارنه بالأصل</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2046,6 +2427,10 @@
         <translation>أُوقف الاستيراد: لم يُستورد شيء.</translation>
     </message>
     <message>
+        <source>Importing</source>
+        <translation>جارٍ الاستيراد</translation>
+    </message>
+    <message>
         <source>Reading files</source>
         <translation>قراءة الملفات</translation>
     </message>
@@ -2062,6 +2447,17 @@
             <numerusform>استيراد %n مقالات</numerusform>
             <numerusform>استيراد %n مقالًا</numerusform>
             <numerusform>استيراد %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revise %n article(s) instead…</source>
+        <translation>
+            <numerusform>لا مقال للتنقيح…</numerusform>
+            <numerusform>بل تنقيح مقال واحد…</numerusform>
+            <numerusform>بل تنقيح مقالين…</numerusform>
+            <numerusform>بل تنقيح %n مقالات…</numerusform>
+            <numerusform>بل تنقيح %n مقالًا…</numerusform>
+            <numerusform>بل تنقيح %n مقال…</numerusform>
         </translation>
     </message>
     <message>
@@ -2311,6 +2707,10 @@
         <translation>كُتب في {file}.</translation>
     </message>
     <message>
+        <source>Saving labels</source>
+        <translation>جارٍ حفظ الوسوم</translation>
+    </message>
+    <message>
         <source>Give the label a name in Arabic or in English.</source>
         <translation>سمِّ التصنيف بالعربية أو بالإنجليزية.</translation>
     </message>
@@ -2442,6 +2842,13 @@
     <message>
         <source>Label as {name} (key {digit})</source>
         <translation>وسم بالتصنيف {name} (المفتاح {digit})</translation>
+    </message>
+</context>
+<context>
+    <name>Lens</name>
+    <message>
+        <source>Character lens</source>
+        <translation>عدسة المحارف</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +3254,10 @@
         <translation>رفع علامة المراجعة عن {text}</translation>
     </message>
     <message>
+        <source>tag {text} as {label} in the concordance</source>
+        <translation>وسم {text} بوصفه {label} في كشاف السياق</translation>
+    </message>
+    <message>
         <source>tag {count} more mentions of {text} as {label}</source>
         <translation>وسم {count} من مواضع {text} الأخرى: {label}</translation>
     </message>
@@ -2885,6 +3296,14 @@
     <message>
         <source>remove {count} articles</source>
         <translation>إزالة {count} من المقالات</translation>
+    </message>
+    <message>
+        <source>revise the text of {title}</source>
+        <translation>تنقيح نص {title}</translation>
+    </message>
+    <message>
+        <source>revise the texts of {count} articles</source>
+        <translation>تنقيح نصوص المقالات ({count})</translation>
     </message>
     <message>
         <source>import articles ({count})</source>
@@ -2942,6 +3361,14 @@
         <translation>لا نصّ يُستورد.</translation>
     </message>
     <message>
+        <source>A later version</source>
+        <translation>نسخة أحدث</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>لا نص في الحافظة.</translation>
+    </message>
+    <message>
         <source>Open to view</source>
         <translation>فتح للقراءة فقط</translation>
     </message>
@@ -2995,6 +3422,10 @@
     <message>
         <source>Mentions</source>
         <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Labelling mentions</source>
+        <translation>جارٍ وسم المواضع</translation>
     </message>
     <message>
         <source>Looking for mentions</source>
@@ -3188,6 +3619,154 @@
             <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
             <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RevisionDialog</name>
+    <message>
+        <source>Lost: its words are gone</source>
+        <translation>مفقود: زالت كلماته</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>يحتاج مراجعة</translation>
+    </message>
+    <message>
+        <source>Respelled</source>
+        <translation>تغيّر رسمه</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>انتقل</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>باقٍ في مكانه</translation>
+    </message>
+    <message>
+        <source>A later version</source>
+        <translation>نسخة أحدث</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>What becomes of each annotation</source>
+        <translation>مصير كل وسم</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>مصيره</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) revised.</source>
+        <translation>
+            <numerusform>لم يُنقَّح أي مقال.</numerusform>
+            <numerusform>نُقِّح مقال واحد.</numerusform>
+            <numerusform>نُقِّح مقالان.</numerusform>
+            <numerusform>نُقِّحت %n مقالات.</numerusform>
+            <numerusform>نُقِّح %n مقالًا.</numerusform>
+            <numerusform>نُقِّح %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the texts</source>
+        <translation>مقارنة النصين</translation>
+    </message>
+    <message>
+        <source>Replace the text</source>
+        <translation>استبدال النص</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revise %n article(s)</source>
+        <translation>
+            <numerusform>لا مقال للتنقيح</numerusform>
+            <numerusform>تنقيح مقال واحد</numerusform>
+            <numerusform>تنقيح مقالين</numerusform>
+            <numerusform>تنقيح %n مقالات</numerusform>
+            <numerusform>تنقيح %n مقالًا</numerusform>
+            <numerusform>تنقيح %n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the texts…</source>
+        <translation>جارٍ مقارنة النصين…</translation>
+    </message>
+    <message>
+        <source>The text is the one that is in the project.</source>
+        <translation>النص هو الموجود في المشروع.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) keep their letters</source>
+        <translation>
+            <numerusform>لا وسم يحتفظ بحروفه</numerusform>
+            <numerusform>وسم واحد يحتفظ بحروفه</numerusform>
+            <numerusform>وسمان يحتفظان بحروفهما</numerusform>
+            <numerusform>%n وسوم تحتفظ بحروفها</numerusform>
+            <numerusform>%n وسمًا تحتفظ بحروفها</numerusform>
+            <numerusform>%n وسم تحتفظ بحروفها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n respelled</source>
+        <translation>
+            <numerusform>لا شيء تغيّر رسمه</numerusform>
+            <numerusform>واحد تغيّر رسمه</numerusform>
+            <numerusform>اثنان تغيّر رسمهما</numerusform>
+            <numerusform>%n تغيّر رسمها</numerusform>
+            <numerusform>%n تغيّر رسمها</numerusform>
+            <numerusform>%n تغيّر رسمها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will need review</source>
+        <translation>
+            <numerusform>لا شيء يحتاج مراجعة</numerusform>
+            <numerusform>واحد سيحتاج مراجعة</numerusform>
+            <numerusform>اثنان سيحتاجان مراجعة</numerusform>
+            <numerusform>%n ستحتاج مراجعة</numerusform>
+            <numerusform>%n ستحتاج مراجعة</numerusform>
+            <numerusform>%n ستحتاج مراجعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be lost</source>
+        <translation>
+            <numerusform>لن يُفقد شيء</numerusform>
+            <numerusform>سيُفقد واحد</numerusform>
+            <numerusform>سيُفقد اثنان</numerusform>
+            <numerusform>ستُفقد %n</numerusform>
+            <numerusform>سيُفقد %n</numerusform>
+            <numerusform>سيُفقد %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Undoing</source>
+        <translation>جارٍ التراجع</translation>
+    </message>
+    <message>
+        <source>Doing it again</source>
+        <translation>جارٍ التنفيذ من جديد</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,44 @@
     </message>
 </context>
 <context>
+    <name>ConcordanceDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) marked.</source>
+        <translation>
+            <numerusform>%n place marked.</numerusform>
+            <numerusform>%n places marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are.</source>
+        <translation>
+            <numerusform>%n left as it is.</numerusform>
+            <numerusform>%n left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through the project… %n place(s) so far.</source>
+        <translation>
+            <numerusform>Looking through the project… %n place so far.</numerusform>
+            <numerusform>Looking through the project… %n places so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s): say more to find fewer.</source>
+        <translation>
+            <numerusform>The first %n place: say more to find fewer.</numerusform>
+            <numerusform>The first %n places: say more to find fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s).</source>
+        <translation>
+            <numerusform>%n place.</numerusform>
+            <numerusform>%n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n article(s) imported.</source>
@@ -111,6 +149,13 @@
         <translation>
             <numerusform>Import %n article</numerusform>
             <numerusform>Import %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revise %n article(s) instead…</source>
+        <translation>
+            <numerusform>Revise %n article instead…</numerusform>
+            <numerusform>Revise %n articles instead…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -235,6 +280,51 @@
         <translation>
             <numerusform>and %n more: see hashiya rescue</numerusform>
             <numerusform>and %n more: see hashiya rescue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RevisionDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) revised.</source>
+        <translation>
+            <numerusform>%n article revised.</numerusform>
+            <numerusform>%n articles revised.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revise %n article(s)</source>
+        <translation>
+            <numerusform>Revise %n article</numerusform>
+            <numerusform>Revise %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) keep their letters</source>
+        <translation>
+            <numerusform>%n annotation keeps its letters</numerusform>
+            <numerusform>%n annotations keep their letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n respelled</source>
+        <translation>
+            <numerusform>%n respelled</numerusform>
+            <numerusform>%n respelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will need review</source>
+        <translation>
+            <numerusform>%n will need review</numerusform>
+            <numerusform>%n will need review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be lost</source>
+        <translation>
+            <numerusform>%n will be lost</numerusform>
+            <numerusform>%n will be lost</numerusform>
         </translation>
     </message>
 </context>
