@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,6 +42,7 @@ _PAGES = 2048  # copied between two looks at `cancelled`
 _ASIDE = "before-restore-"
 _NAME = re.compile(rf"({_ASIDE})?(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?" + re.escape(SUFFIX))
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_ONE_AT_A_TIME = threading.Lock()  # two would choose one name, and thin what the other counts
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 5, 7, 5, 12  # how many of each are kept
 
 
@@ -62,17 +64,20 @@ def backup_folder(project: Path) -> Path:
 
 
 def backups(project: Path) -> list[Backup]:
-    """Every backup of the project, the newest first."""
+    """Every backup of the project, the newest first; those of one second by when they were written,
+    since the number in a name is used again once it is free."""
     folder = backup_folder(project)
-    found = []
+    found: list[tuple[datetime, int, Backup]] = []
     for path in folder.iterdir() if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
         if match:
-            made = datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)
-            aside = match[1] is not None
-            size = path.stat().st_size
-            found.append(Backup(path=path, made=made, size=size, before_restore=aside))
-    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+            with contextlib.suppress(FileNotFoundError):  # thinned meanwhile, by another thread
+                told = path.stat()
+                made = datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)
+                aside = match[1] is not None
+                copy = Backup(path=path, made=made, size=told.st_size, before_restore=aside)
+                found.append((made, told.st_mtime_ns, copy))
+    return [copy for *_, copy in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
 def backup_is_due(store: Store) -> bool:
@@ -105,14 +110,16 @@ def backup(
     Raises UserError when it cannot be written or is not true; the older ones are then untouched.
     """
     folder = backup_folder(store.path)
-    with _folder_errors(folder):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        target = _free_name(folder)
-    damaged = _write(store.connection, target, progress, cancelled)
-    if not damaged:
-        thin(store.path)
+    with _ONE_AT_A_TIME:
+        with _folder_errors(folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
+            target = _free_name(folder)
+        damaged = _write(store.connection, target, progress, cancelled)
+        size = target.stat().st_size
+        if not damaged:
+            thin(store.path)
     made = datetime.strptime(target.name[:20], _STAMP).replace(tzinfo=UTC)
-    return Backup(path=target, made=made, size=target.stat().st_size, damaged=tuple(damaged))
+    return Backup(path=target, made=made, size=size, damaged=tuple(damaged))
 
 
 def save_copy(

@@ -129,6 +129,8 @@ class RevisionDialog(JobDialog):
 
     def _fill(self) -> None:
         self.table.clear()
+        if self.session.project is None:  # closed under the dialog: its labels are gone
+            return
         rows = chain.from_iterable(
             ((revision, anchor) for anchor in revision.anchors) for revision in self.revisions or ()
         )

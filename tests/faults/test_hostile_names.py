@@ -103,6 +103,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     from annotator.ui.about import AboutDialog
     from annotator.ui.article_dialog import ArticleDialog
     from annotator.ui.backup_dialog import BackupDialog
+    from annotator.ui.concordance_dialog import ConcordanceDialog
     from annotator.ui.crash_dialog import CrashDialog
     from annotator.ui.export_dialog import ExportDialog
     from annotator.ui.import_dialog import ImportDialog
@@ -110,6 +111,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     from annotator.ui.new_project_dialog import NewProjectDialog
     from annotator.ui.propagation_dialog import PropagationDialog
     from annotator.ui.rescue_dialog import RescueDialog
+    from annotator.ui.revision_dialog import RevisionDialog
     from annotator.ui.settings_dialog import SettingsDialog
     from annotator.ui.shortcut_sheet import ShortcutSheet
     from annotator.ui.stats_dialog import StatsDialog
@@ -126,6 +128,10 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield BackupDialog(session, session.project.path, window)
     yield PropagationDialog(session, session.article.annotations[0], window)
     yield ImportDialog(session, [source], window)
+    yield RevisionDialog(session, f"{PICTURE}\n{TEXT}", session.article_id, window)
+    concordance = ConcordanceDialog(session, window)
+    concordance.look_for("الحسكة")
+    yield concordance
     yield NewProjectDialog(session, window)
     for kind in (AboutDialog, ArticleDialog, ExportDialog, LabelEditor, SettingsDialog,
                  ShortcutSheet, StatsDialog):  # fmt: skip

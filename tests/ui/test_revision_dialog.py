@@ -111,6 +111,7 @@ def test_an_import_offers_to_revise_what_is_there(
     qtbot.waitUntil(lambda: not dialog.busy)
     dialog.go.click()
     qtbot.waitUntil(lambda: not importing.busy and importing.revise.isHidden())
-    importing.go.click()
+    with qtbot.waitSignal(importing.imported):
+        importing.go.click()
     store = session.project.store
     assert [store.article(i).text for i in store.find_articles()] == [NEW, "خبر آخر."]
