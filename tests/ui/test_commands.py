@@ -43,6 +43,20 @@ def test_no_two_commands_share_a_key() -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_no_command_is_on_what_an_arabic_keyboard_types_with_shift_on_another_s_key() -> None:
+    """X11's `ara` types ] for Shift+D and [ for Shift+F: Ctrl+Shift+] would be Ctrl+Shift+D too."""
+    taken = {each.toString() for command in COMMANDS for each in sequences(command.keys)}
+    typed = {"D": "]", "F": "["}
+    clashes = {
+        keys
+        for keys in taken
+        if keys.startswith("Ctrl+Shift+")
+        and keys[-1] in typed
+        and keys[:-1] + typed[keys[-1]] in taken
+    }
+    assert clashes == set()
+
+
 def test_every_shortcut_is_one_that_qt_knows(qapp: QApplication) -> None:
     for command in COMMANDS:
         for keys in command.keys:

@@ -86,7 +86,7 @@ def test_an_edge_moves_by_one_letter_with_keys_and_with_the_mouse(
     made = mark(window.session, "مراكش", "location")
     view.place_caret(made.start)
     view.setFocus()
-    qtbot.keyClick(view, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.AltModifier)
     assert lens.span == Span(made.start + 1, made.end)
     at, there = lens.edge_x(made.end), lens.edge_x(made.end - 2)
     assert at is not None
