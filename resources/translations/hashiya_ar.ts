@@ -2533,7 +2533,7 @@
     <name>ImportPreview</name>
     <message>
         <source>Read as</source>
-        <translation>القراءة بترميز</translation>
+        <translation>القراءة بصيغة وترميز</translation>
     </message>
     <message>
         <source>Choose…</source>
