@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.arabic.direction import paragraph_is_rtl
+from annotator.arabic.joining import pieces_joined
 from annotator.ui.plain_label import as_tool_tip
 from annotator.ui.text_line import draw_line
 from annotator.ui.theme import Theme
@@ -165,10 +166,11 @@ class MentionDelegate(QStyledItemDelegate):
         rtl = paragraph_is_rtl(mention.text)
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(way)
-        text = metrics.elidedText(
-            _flat(mention.text), Qt.TextElideMode.ElideMiddle, room.width() * 6 // 10
+        before, text, after = pieces_joined(
+            *map(_flat, (mention.before, mention.text, mention.after))
         )
-        width = metrics.horizontalAdvance(text) + 8
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width() * 6 // 10)
+        width = metrics.horizontalAdvance(text) + 4
         height = metrics.height() + 4
         span = QRect(0, 0, width, height)
         span.moveCenter(room.center())
@@ -178,11 +180,11 @@ class MentionDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("text"))
         draw_line(painter, span, text, Qt.AlignmentFlag.AlignHCenter)
         painter.setPen(self._theme.colour("muted"))
-        right = QRect(span.right() + 2, room.y(), room.right() - span.right() - 2, room.height())
-        left = QRect(room.x(), room.y(), span.x() - room.x() - 2, room.height())
+        right = QRect(span.right() + 1, room.y(), room.right() - span.right() - 1, room.height())
+        left = QRect(room.x(), room.y(), span.x() - room.x(), room.height())
         first, second = (right, left) if rtl else (left, right)
-        self._paint_side(painter, first, metrics, _flat(mention.before), towards_end=True)
-        self._paint_side(painter, second, metrics, _flat(mention.after), towards_end=False)
+        self._paint_side(painter, first, metrics, before, towards_end=True)
+        self._paint_side(painter, second, metrics, after, towards_end=False)
 
     def _paint_side(
         self, painter: QPainter, room: QRect, metrics: QFontMetrics, text: str, *, towards_end: bool
