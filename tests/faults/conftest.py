@@ -37,7 +37,7 @@ def _tally_of(item: pytest.Item) -> Tally:
     mark = item.get_closest_marker("fault")
     assert mark is not None, "a test that counts says which fault of the design it causes"
     if not hasattr(item, "tally"):
-        item.tally = Tally(_ACCOUNTS.setdefault(mark.args[0], Account()))  # type: ignore[attr-defined]
+        item.tally = Tally(_ACCOUNTS.setdefault(mark.args[0], Account()))
     made: Tally = item.tally  # type: ignore[attr-defined]  # kept with the item it belongs to
     return made
 

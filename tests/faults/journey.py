@@ -67,7 +67,7 @@ def main() -> None:
 
 def modes(window: object) -> dict[str, int]:
     """The rights of the project and of what lies beside it while it is open."""
-    path = window.session.project.path  # type: ignore[attr-defined]
+    path = window.session.project.path
     return {p.name: p.stat().st_mode & 0o777 for p in path.parent.glob(f"{path.name}*")
             if p.is_file()}  # fmt: skip
 
@@ -85,8 +85,8 @@ def work(window: object) -> None:
     from annotator.store.records import ArticleQuery
     from annotator.ui.textview.printing import write_pdf
 
-    session = window.session  # type: ignore[attr-defined]
-    window.files.open_samples()  # type: ignore[attr-defined]
+    session = window.session
+    window.files.open_samples()
     source = Path("مقال.txt")
     source.write_text("وصل الوفد إلى الحسكة، ثم غادر الحسكة إلى دمشق.", encoding="utf-8")
     plan = plan_import([source], store=session.project.store)
@@ -106,7 +106,7 @@ def work(window: object) -> None:
     backup(session.project.store)
     save_copy(session.project.store, Path("copy.hashiya"))
     for name in ("settings", "shortcuts", "about", "labels", "stats", "theme", "language"):
-        window.actions_[name].trigger()  # type: ignore[attr-defined]
+        window.actions_[name].trigger()
         QCoreApplication.processEvents()
     session.jobs.drain()
 

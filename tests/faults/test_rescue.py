@@ -84,7 +84,7 @@ def annotation(article: ArticleId, n: int, place: int, key: str) -> Annotation:
     )  # fmt: skip
 
 
-def read(path: Path, imported: set[str] = frozenset()) -> Sound:  # type: ignore[assignment]
+def read(path: Path, imported: set[str] = frozenset()) -> Sound:
     with Store.open(path, read_only=True) as store:
         ids = store.find_articles()
         return Sound(
