@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _MOST_ERRORS = 20  # of one import that are printed
 _STATUSES = ("new", "in_progress", "done", "skipped")
 _CLITICS = ("whole", "strict", "split", "segment", "range")
+_SEGMENTS = ("atbtok", "d3tok")
 _NESTING = ("outermost", "innermost", "priority", "columns")
 _SCHEMES = ("iob2", "iob1", "bioes", "io")
 
@@ -217,6 +218,7 @@ def revise(
 @click.argument("out", type=_path)
 @click.option("--format", "format_", type=FormatKey(writing=True), required=True)
 @click.option("--clitics", type=click.Choice(_CLITICS), help="What becomes of half a token.")
+@click.option("--segments", type=click.Choice(_SEGMENTS), help="How far “segment” cuts.")
 @click.option("--nesting", type=click.Choice(_NESTING), help="Which of overlapping spans.")
 @click.option("--scheme", type=click.Choice(_SCHEMES), help="How tags are written.")
 @click.option("--status", type=click.Choice(_STATUSES), help="Only articles of this status.")
@@ -228,6 +230,7 @@ def export(
     out: Path,
     format_: str,
     clitics: str | None,
+    segments: str | None,
     nesting: str | None,
     scheme: str | None,
     status: str | None,
@@ -242,7 +245,9 @@ def export(
     from annotator.core.article import Status
     from annotator.ops.exports import export as run_export
 
-    options = _options(out, format_, clitics, nesting, scheme)
+    options = _options(
+        out, format_, clitics=clitics, segments=segments, nesting=nesting, scheme=scheme
+    )
     with _opened(project, read_only=True) as opened, _progress("Exporting", as_json) as progress:
         losses = run_export(
             opened,
@@ -263,20 +268,14 @@ def export(
             click.echo("Name a file with --report to have each of them listed.", err=True)
 
 
-def _options(
-    out: Path, format_: str, clitics: str | None, nesting: str | None, scheme: str | None
-) -> ExportOptions:
+def _options(out: Path, format_: str, **chosen: str | None) -> ExportOptions:
     """One that has no effect in the format is wrong usage."""
-    from annotator.formats.options import Clitics, Nesting, Scheme
-    from annotator.formats.registry import format_for_writing, options_for
+    from annotator.formats.options import OPTIONS
+    from annotator.formats.registry import format_for_writing
 
+    known = {name: OPTIONS[name](value) for name, value in chosen.items() if value is not None}
     try:
-        return options_for(
-            format_for_writing(out, format_),
-            Clitics(clitics) if clitics else None,
-            Nesting(nesting) if nesting else None,
-            Scheme(scheme) if scheme else None,
-        )
+        return format_for_writing(out, format_).options(**known)
     except UserError as error:
         raise click.UsageError(str(error)) from error
 

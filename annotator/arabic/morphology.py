@@ -13,11 +13,15 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.arabic.fold import fold
 from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
 from annotator.arabic.segmentation import Segmenter
 from annotator.arabic.segments import segment_starts
+
+if TYPE_CHECKING:
+    from camel_tools.disambig.mle import MLEDisambiguator
 
 _ARTICLE = "ال"
 _SOURCES = frozenset(["lex", "spvar"])  # of an analysis that knows the stem
@@ -117,22 +121,17 @@ def _tokenizer(scheme: str) -> Callable[[str], Sequence[str] | None] | None:
     if folder is None or not any((folder / "data" / "disambig_mle").glob("*/*")):
         return None
     try:
-        return _camel_tokenizer(scheme)
+        return _camel_tokenizer(folder, scheme)
     except (ImportError, OSError, LookupError, ValueError) as error:
         _log.warning("camel-tools' data in %s cannot be used: %r", folder, error)
         return None
 
 
-def _camel_tokenizer(scheme: str) -> Callable[[str], Sequence[str] | None]:
+def _camel_tokenizer(folder: Path, scheme: str) -> Callable[[str], Sequence[str] | None]:
     """Raises ValueError where the database is damaged."""
-    from camel_tools.disambig.mle import MLEDisambiguator
-    from camel_tools.morphology.errors import MorphologyError
     from camel_tools.tokenizers.morphological import MorphologicalTokenizer
 
-    try:
-        disambiguator = MLEDisambiguator.pretrained()
-    except MorphologyError as error:
-        raise ValueError(str(error)) from error
+    disambiguator = _disambiguator(folder)
     tokenizer = MorphologicalTokenizer(disambiguator, scheme=scheme, split=True)
 
     def tokenized(word: str) -> Sequence[str] | None:
@@ -143,6 +142,21 @@ def _camel_tokenizer(scheme: str) -> Callable[[str], Sequence[str] | None]:
         return [segment for segment in tokenizer.tokenize([bare]) if segment]
 
     return tokenized
+
+
+@lru_cache(maxsize=1)
+def _disambiguator(folder: Path) -> MLEDisambiguator:
+    """That of the data in `folder`, loaded once: it takes a second and a hundred megabytes.
+
+    Raises ValueError where the database is damaged.
+    """
+    from camel_tools.disambig.mle import MLEDisambiguator
+    from camel_tools.morphology.errors import MorphologyError
+
+    try:
+        return MLEDisambiguator.pretrained()
+    except MorphologyError as error:
+        raise ValueError(str(error)) from error
 
 
 def _bare(word: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from annotator.arabic.segmentation import HEURISTIC, Segmenter
 from annotator.arabic.token_rules import CAMEL_TOKENS, TokenRules
@@ -18,6 +19,13 @@ class Clitics(StrEnum):
     SPLIT = "split"  # the token is cut at the span's edge, the pieces marked
     SEGMENT = "segment"  # every token is cut into its morphological segments
     RANGE = "range"  # the token on a range line, its pieces as words below it
+
+
+class Segments(StrEnum):
+    """How far `Clitics.SEGMENT` cuts, under camel-tools' names for it."""
+
+    ATBTOK = "atbtok"  # as the Arabic Treebank does: the article stays with its word
+    D3TOK = "d3tok"  # the article is cut off as well: by camel-tools' morphology only
 
 
 class Nesting(StrEnum):
@@ -38,6 +46,12 @@ class Scheme(StrEnum):
     IO = "io"  # I- alone
 
 
+Option = Clitics | Segments | Nesting | Scheme
+OPTIONS: Final[Mapping[str, type[Option]]] = {
+    "clitics": Clitics, "segments": Segments, "nesting": Nesting, "scheme": Scheme,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
     """What a writer is asked for. A format takes those values that its `Choices` name.
@@ -46,6 +60,7 @@ class ExportOptions:
     """
 
     clitics: Clitics = Clitics.WHOLE
+    segments: Segments = Segments.ATBTOK
     nesting: Nesting = Nesting.OUTERMOST
     scheme: Scheme = Scheme.IOB2
     tokens: TokenRules = CAMEL_TOKENS
@@ -61,15 +76,22 @@ class Choices:
 
     clitics: tuple[Clitics, ...] = ()
     nesting: tuple[Nesting, ...] = ()
-    schemes: tuple[Scheme, ...] = ()
+    scheme: tuple[Scheme, ...] = ()
+
+    @property
+    def segments(self) -> tuple[Segments, ...]:
+        """Those of a format that can be cut into segments at all."""
+        return tuple(Segments) if Clitics.SEGMENT in self.clitics else ()
+
+    def of(self, option: str) -> tuple[Option, ...]:
+        """The values of one of `OPTIONS`."""
+        values: tuple[Option, ...] = getattr(self, option)
+        return values
 
     def defaults(self) -> ExportOptions:
         """The format's own."""
-        return ExportOptions(
-            clitics=next(iter(self.clitics), Clitics.WHOLE),
-            nesting=next(iter(self.nesting), Nesting.OUTERMOST),
-            scheme=next(iter(self.schemes), Scheme.IOB2),
-        )
+        firsts: dict[str, Any] = {name: self.of(name)[0] for name in OPTIONS if self.of(name)}
+        return ExportOptions(**firsts)
 
 
 NO_CHOICES: Final = Choices()

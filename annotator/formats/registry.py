@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Final
 
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
@@ -34,73 +31,15 @@ from annotator.formats import (
     spacy_docbin,
     spacy_json,
     spans_table,
-    telling,
     text,
     webanno_tsv,
     webanno_tsv_reading,
 )
-from annotator.formats.article import Documents, Reader, Source
-from annotator.formats.atomic_file import AtomicFile
-from annotator.formats.file_set import FileSet, new_file_set
+from annotator.formats.article import Documents, Source
+from annotator.formats.format import Format, beside
 from annotator.formats.loss import LossReport
-from annotator.formats.options import (
-    NO_CHOICES,
-    Choices,
-    Clitics,
-    ExportOptions,
-    Nesting,
-    Scheme,
-)
-
-Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
-FilesWriter = Callable[[Documents, FileSet, LabelSet, ExportOptions, LossReport], None]
-Tells = Callable[[Source], bool]
-_HEAD: Final = 16 * 1024  # bytes by which a file's format is told
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A format by its `key` (what `--format` takes) and `name` (context "Formats").
-
-    `suffixes`, the first of which a new file gets, tell it on import. A reader with `many` yields
-    several articles from one file; what is `beside` a file its reader may read along.
-    `write` makes one file, `write_files` a set of them; what there is none of is None. `tells` says
-    whether a file is of this format by what it begins with, where the suffix is shared.
-    `choices` are the options that have an effect on what is written.
-    """
-
-    key: str
-    name: str
-    suffixes: tuple[str, ...]
-    read: Reader | None = None
-    write: Writer | None = None
-    write_files: FilesWriter | None = None
-    many: bool = False
-    beside: Callable[[Path], list[Path]] | None = None
-    tells: Tells | None = None
-    choices: Choices = NO_CHOICES
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """What a new export's name may end in, the usual first: "" is a folder's."""
-        one = self.suffixes[:1] if self.write is not None else ()
-        return (*one, "", ".zip") if self.write_files is not None else one
-
-    def sink(self, out: Path) -> tuple[AbstractContextManager[Any], Callable[..., None]]:
-        """What to open for an export to `out`, and what writes into it.
-
-        `out` is a file where the format has one and the suffix is its own, else a set of files.
-        """
-        if self.write_files is not None and self.is_set(out):
-            return new_file_set(out), self.write_files
-        assert self.write is not None  # a format without a writer is not asked
-        return AtomicFile(out), self.write
-
-    def is_set(self, out: Path) -> bool:
-        """Whether an export to `out` makes several files."""
-        if self.write is None or self.write_files is None:
-            return self.write_files is not None
-        return out.suffix.lower() not in self.suffixes
+from annotator.formats.options import Choices, Clitics, ExportOptions, Nesting, Scheme
+from annotator.formats.telling import by_head, by_object, container, is_json_lines
 
 
 def _write_jsonl(
@@ -114,41 +53,17 @@ def _write_jsonl(
     native_jsonl.write(documents, out, report)
 
 
-def _object(tells: Callable[[dict[str, Any]], bool]) -> Tells:
-    """Tells a file of JSON by its first object."""
-
-    def told(source: Source) -> bool:
-        return tells(telling.first_object(source))
-
-    return told
-
-
-def _head(begins: Callable[[str], bool]) -> Tells:
-    """Tells a file by its first letters."""
-
-    def told(source: Source) -> bool:
-        with source.path.open("rb") as file:
-            return begins(file.read(_HEAD).decode("utf-8-sig", "replace"))
-
-    return told
-
-
-def _beside(*names: str) -> Callable[[Path], list[Path]]:
-    """The files of those names, "*" standing for a file's own without its suffix."""
-    return lambda path: [path.with_name(name.replace("*", path.stem)) for name in names]
-
-
 _ONE_FORM = (Clitics.WHOLE, Clitics.STRICT, Clitics.SPLIT, Clitics.SEGMENT)
 _ONE_TAG = (Nesting.OUTERMOST, Nesting.INNERMOST, Nesting.PRIORITY)
 _SCHEMES = tuple(Scheme)
-_ROWS: Final = Choices(clitics=_ONE_FORM, nesting=(*_ONE_TAG, Nesting.COLUMNS), schemes=_SCHEMES)
-_NESTED: Final = Choices(clitics=_ONE_FORM, nesting=(Nesting.COLUMNS,), schemes=_SCHEMES)
+_ROWS: Final = Choices(clitics=_ONE_FORM, nesting=(*_ONE_TAG, Nesting.COLUMNS), scheme=_SCHEMES)
+_NESTED: Final = Choices(clitics=_ONE_FORM, nesting=(Nesting.COLUMNS,), scheme=_SCHEMES)
 _RANGES: Final = Choices(
     clitics=(Clitics.RANGE, Clitics.WHOLE, Clitics.STRICT, Clitics.SEGMENT),
     nesting=(Nesting.COLUMNS, *_ONE_TAG),
-    schemes=_SCHEMES,
+    scheme=_SCHEMES,
 )
-_ONE_ROW: Final = Choices(clitics=_ONE_FORM, nesting=_ONE_TAG, schemes=_SCHEMES)
+_ONE_ROW: Final = Choices(clitics=_ONE_FORM, nesting=_ONE_TAG, scheme=_SCHEMES)
 
 FORMATS: Final = (
     Format(
@@ -245,7 +160,7 @@ FORMATS: Final = (
         read=spacy_json.read,
         write=spacy_json.write,
         many=True,
-        tells=_object(spacy_json.tells),
+        tells=by_object(spacy_json.tells),
     ),
     Format(
         key="doccano",
@@ -254,7 +169,7 @@ FORMATS: Final = (
         read=doccano.read,
         write=doccano.write,
         many=True,
-        tells=_object(doccano.tells),
+        tells=by_object(doccano.tells),
     ),
     Format(
         key="prodigy",
@@ -263,7 +178,7 @@ FORMATS: Final = (
         read=prodigy.read,
         write=prodigy.write,
         many=True,
-        tells=_object(prodigy.tells),
+        tells=by_object(prodigy.tells),
     ),
     Format(
         key="articles_json",
@@ -271,7 +186,7 @@ FORMATS: Final = (
         suffixes=(".json", ".jsonl"),
         read=article_json.read,
         many=True,
-        tells=_object(article_json.tells),
+        tells=by_object(article_json.tells),
     ),
     Format(
         key="label_studio",
@@ -280,7 +195,7 @@ FORMATS: Final = (
         read=label_studio.read,
         write=label_studio.write,
         many=True,
-        tells=_object(label_studio.tells),
+        tells=by_object(label_studio.tells),
     ),
     Format(
         key="hugging_face",
@@ -290,8 +205,8 @@ FORMATS: Final = (
         write=hugging_face.write,
         write_files=hugging_face.write_files,
         many=True,
-        beside=_beside(*hugging_face_reading.LISTS),
-        tells=_object(hugging_face_reading.tells),
+        beside=beside(*hugging_face_reading.LISTS),
+        tells=by_object(hugging_face_reading.tells),
         choices=_ONE_ROW,
     ),
     Format(
@@ -300,7 +215,7 @@ FORMATS: Final = (
         suffixes=(".ann",),
         read=brat.read,
         write_files=brat.write_files,
-        beside=_beside("*.txt"),
+        beside=beside("*.txt"),
     ),
     Format(
         key="webanno_tsv",
@@ -308,7 +223,7 @@ FORMATS: Final = (
         suffixes=(".tsv",),
         read=webanno_tsv_reading.read,
         write_files=webanno_tsv.write_files,
-        tells=_head(webanno_tsv_reading.begins),
+        tells=by_head(webanno_tsv_reading.begins),
     ),
     Format(
         key="cas_json",
@@ -316,7 +231,7 @@ FORMATS: Final = (
         suffixes=(".json",),
         read=cas_json.read,
         write_files=cas_json.write_files,
-        tells=_head(cas_json.begins),
+        tells=by_head(cas_json.begins),
     ),
     Format(
         key="spacy",
@@ -333,7 +248,7 @@ FORMATS: Final = (
         read=spans_table.read,
         write=spans_table.write_csv,
         many=True,
-        tells=_head(spans_table.begins),
+        tells=by_head(spans_table.begins),
     ),
     Format(
         key="spans_tsv",
@@ -342,7 +257,7 @@ FORMATS: Final = (
         read=spans_table.read,
         write=spans_table.write_tsv,
         many=True,
-        tells=_head(spans_table.begins),
+        tells=by_head(spans_table.begins),
     ),
 )
 READERS: Final = tuple(f for f in FORMATS if f.read is not None)
@@ -369,12 +284,12 @@ def format_of(source: Source, key: str = "auto") -> Format:
     be, else by its suffix and, where several share it, by what it begins with; else as text."""
     if key != "auto":
         return format_named(key)
-    container = telling.container(source)
-    if container in _CONTAINERS:
-        return format_named(container)
+    shown = container(source)
+    if shown in _CONTAINERS:
+        return format_named(shown)
     suffix = source.path.suffix.lower() if source.pasted is None else ""
     suffixes = {suffix}
-    if suffix == ".json" and telling.is_json_lines(source):
+    if suffix == ".json" and is_json_lines(source):
         suffixes.add(".jsonl")
     sharing = [f for f in READERS if suffixes & set(f.suffixes)] or [FORMATS[0]]
     able = [f for f in sharing if f.tells is not None] if len(sharing) > 1 else []
@@ -382,41 +297,6 @@ def format_of(source: Source, key: str = "auto") -> Format:
         return next((f for f in able if f.tells is not None and f.tells(source)), sharing[0])
     except (HashiyaError, OSError):
         return sharing[0]  # its reader will say what is wrong
-
-
-def options_for(
-    target: Format,
-    clitics: Clitics | None = None,
-    nesting: Nesting | None = None,
-    scheme: Scheme | None = None,
-) -> ExportOptions:
-    """The options given, and the format's own for None.
-
-    Raises UserError when one has no effect in the format.
-    """
-    choices = target.choices
-    for option, value, values in (
-        ("clitics", clitics, choices.clitics),
-        ("nesting", nesting, choices.nesting),
-        ("scheme", scheme, choices.schemes),
-    ):
-        if value is not None and value not in values:
-            remedy = QT_TRANSLATE_NOOP("Errors", "Choose one of: {values}.")
-            raise UserError(
-                QT_TRANSLATE_NOOP("Errors", "{key} has no {option} “{value}”."),
-                remedy=remedy if values else QT_TRANSLATE_NOOP("Errors", "Leave it out."),
-                key=target.key,
-                option=option,
-                value=value.value,
-                values=", ".join(each.value for each in values),
-            )
-    own = choices.defaults()
-    return replace(
-        own,
-        clitics=clitics or own.clitics,
-        nesting=nesting or own.nesting,
-        scheme=scheme or own.scheme,
-    )
 
 
 def misnamed(source: Source, chosen: Format) -> bool:

@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from annotator.formats.article import Source, not_told
 from annotator.formats.json_lines import json_lines
 
 _HEAD: Final = 4096
+_LONG_HEAD: Final = 16 * 1024
 _FIRST_ITEM: Final = 1 << 20
 _PAGE: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -35,6 +37,21 @@ def container(source: Source) -> str:
     if _MHTML.match(head.removeprefix(codecs.BOM_UTF8)):
         return "mhtml"
     return "html" if _PAGE.match(_lenient(head)) else ""
+
+
+def by_object(tells: Callable[[dict[str, Any]], bool]) -> Callable[[Source], bool]:
+    """Tells a file of JSON by its first object."""
+    return lambda source: tells(first_object(source))
+
+
+def by_head(begins: Callable[[str], bool]) -> Callable[[Source], bool]:
+    """Tells a file by its first letters. Raises OSError."""
+
+    def told(source: Source) -> bool:
+        with source.path.open("rb") as file:
+            return begins(file.read(_LONG_HEAD).decode("utf-8-sig", "replace"))
+
+    return told
 
 
 def first_object(source: Source) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _of_project(options: ExportOptions, store: Reads) -> ExportOptions:
     options = replace(options, tokens=token_rules_of(store))
     if options.clitics is not Clitics.SEGMENT:
         return options
-    return replace(options, segmenter=segmenter_of(store))
+    return replace(options, segmenter=segmenter_of(store, options.segments))
 
 
 def write_report(losses: LossReport, path: Path) -> None:

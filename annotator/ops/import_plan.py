@@ -19,7 +19,8 @@ from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import NO_REPAIRS, ImportedArticle, Source, not_told
 from annotator.formats.encoding import SURE, encoding_name, known_encoding
-from annotator.formats.registry import Format, format_named, format_of, misnamed
+from annotator.formats.format import Format
+from annotator.formats.registry import format_named, format_of, misnamed
 from annotator.ops.import_checks import (
     SpanIds,
     against_policy,

@@ -25,6 +25,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.label_toml import default_labels
+from annotator.formats.options import Segments
 from annotator.store import Store
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
@@ -255,11 +256,26 @@ def token_rules_of(reads: Reads) -> TokenRules:
     )
 
 
-def segmenter_of(reads: Reads) -> Segmenter:
-    """What cuts words into clitics and base: camel-tools' morphology, else the project's words."""
+def segmenter_of(reads: Reads, segments: Segments = Segments.ATBTOK) -> Segmenter:
+    """What cuts words into clitics and base: camel-tools' morphology, else the project's words.
+
+    Raises UserError for segments that only the morphology knows, where it is not installed.
+    """
     counts = reads.word_counts()
     heuristic = CliticSegmenter(FrequencyProclitics(counts), FrequencyEnclitics(counts))
-    return camel_segmenter(heuristic) or heuristic
+    segmenter = camel_segmenter(heuristic, segments.value)
+    if segmenter is None and segments is not Segments.ATBTOK:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "“{segments}” needs camel-tools’ morphology, which is not installed here."
+            ),
+            remedy=QT_TRANSLATE_NOOP(
+                "Errors",
+                "Choose “atbtok”, or install it: camel_data -i disambig-mle-calima-msa-r13",
+            ),
+            segments=segments.value,
+        )
+    return segmenter or heuristic
 
 
 def _policy(stored: object) -> OverlapPolicy:

@@ -31,8 +31,8 @@ from annotator.ui.plain_label import ElidedLabel, PlainLabel, path_text
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
+    from annotator.formats.format import Format
     from annotator.formats.loss import LossReport
-    from annotator.formats.registry import Format
 
 _ORDER = (None, Status.DONE, Status.IN_PROGRESS, Status.NEW, Status.SKIPPED)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from camel_data import DATABASE, installed
 
 from annotator.arabic.morphology import MorphologicalProclitics, camel_data, camel_proclitics
 from annotator.arabic.proclitics import FrequencyProclitics
-from annotator.resources import resource
 
 ANALYSES = {
     "وبالحسكة": "و+_ب+_ال+_حسكة",
@@ -54,10 +54,8 @@ def test_what_camel_tools_does_not_know_is_decided_by_the_counts() -> None:
     assert MorphologicalProclitics(ANALYSES.get, counted).length("لزخربش") == 1
 
 
-DATABASE = resource("morphology.db").read_text(encoding="utf-8")
-
 PROBE = """
-import json, socket, sys
+import gc, json, socket, sys
 class NoNetwork(socket.socket):
     def connect(self, address):
         raise AssertionError(f"called {address}")
@@ -66,35 +64,13 @@ from annotator.arabic.morphology import camel_proclitics, camel_segmenter
 from annotator.arabic.segmentation import HEURISTIC
 proclitics = camel_proclitics()
 segmenters = [camel_segmenter(HEURISTIC, scheme) for scheme in ("atbtok", "d3tok")]
+from camel_tools.morphology.database import MorphologyDB
 print(json.dumps({
+    "databases": sum(isinstance(o, MorphologyDB) for o in gc.get_objects()),
     "proclitics": proclitics and [proclitics.length(w) for w in sys.argv[1:]],
     "cuts": [s and [list(s.cuts(w)) for w in sys.argv[1:]] for s in segmenters],
 }))
 """
-
-
-def installed(folder: Path, database: str) -> Path:
-    """camel-tools' data folder as its own installer lays it out, with a database of ours."""
-    catalogue = {
-        "version": "local",
-        "packages": {},
-        "components": {
-            name: {
-                "default": "calima-msa-r13",
-                "datasets": {"calima-msa-r13": {"path": f"{place}/calima-msa-r13"}},
-            }
-            for name, place in (("MorphologyDB", "morphology_db"), ("DisambigMLE", "disambig_mle"))
-        },
-    }
-    (folder / "catalogue.json").write_text(json.dumps(catalogue))
-    for place, name, text in (
-        ("morphology_db", "morphology.db", database),
-        ("disambig_mle", "model.json", "{}"),
-    ):
-        file = folder / "data" / place / "calima-msa-r13" / name
-        file.parent.mkdir(parents=True)
-        file.write_text(text, encoding="utf-8")
-    return folder
 
 
 def probe(folder: Path, *words: str) -> dict[str, Any]:
@@ -124,6 +100,7 @@ def test_installed_data_decides_and_nothing_is_downloaded(tmp_path: Path) -> Non
         "وبيروت": (1, [1], [1]),  # not in the data: by the counts
     }
     said = probe(installed(tmp_path, DATABASE), *words)
+    assert said["databases"] == 1, "proclitics and both segmenters share one"
     assert said["proclitics"] == [length for length, _, _ in words.values()]
     assert said["cuts"] == [
         [atb for _, atb, _ in words.values()],
@@ -133,4 +110,4 @@ def test_installed_data_decides_and_nothing_is_downloaded(tmp_path: Path) -> Non
 
 def test_damaged_data_is_as_none(tmp_path: Path) -> None:
     said = probe(installed(tmp_path, DATABASE.replace("N S0", "N")), "بزرقان")
-    assert said == {"proclitics": None, "cuts": [None, None]}
+    assert (said["proclitics"], said["cuts"]) == (None, [None, None])

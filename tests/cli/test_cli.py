@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from annotator import app
 from annotator.cli import cli
 from annotator.formats.label_toml import default_labels, parse_labels, write_labels
-from annotator.formats.options import Clitics, Nesting, Scheme
+from annotator.formats.options import OPTIONS
 
 GOLDEN = Path(__file__).parent.parent / "formats" / "golden"
 BODY = "أعلنت وزارة الصحة وصول المساعدات إلى المخيم.\n"
@@ -254,8 +254,8 @@ def test_pieces_in_columns_are_exported_without_loss(
 
 def test_the_options_of_the_command_line_are_those_of_the_formats(run: Run) -> None:
     said = run("export", "--help").stdout
-    for options in (Clitics, Nesting, Scheme):
-        assert "|".join(options) in "".join(said.split())
+    for name, values in OPTIONS.items():
+        assert f"--{name}[{'|'.join(values)}]" in "".join(said.split())
 
 
 @pytest.mark.parametrize(
@@ -269,6 +269,8 @@ def test_the_options_of_the_command_line_are_those_of_the_formats(run: Run) -> N
         ["--format", "conll2003", "--clitics", "range"],
         ["--format", "hugging_face", "--nesting", "columns"],
         ["--format", "jsonl", "--scheme", "io"],
+        ["--format", "conll2003", "--segments", "atbtok"],
+        ["--format", "jsonl", "--clitics", "segment", "--segments", "atbtok"],
     ],
 )
 def test_a_wrong_use_of_export_is_exit_2(

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from camel_data import installed
 
 BODY = "أعلنت وزارة الصحة وصول المساعدات إلى المخيم.\n"
 HEAVY = ("PySide6", "camel_tools", "sqlite_utils", "sqlite3", "charset_normalizer", "msgspec")
@@ -114,3 +115,20 @@ def test_the_installed_command_is_the_same_program() -> None:
     command = Path(sys.executable).with_name("hashiya")
     done = subprocess.run([command, "--version"], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout[:16]) == (0, b"hashiya, version")
+
+
+def test_the_article_is_cut_off_only_where_the_morphology_is_installed(tmp_path: Path) -> None:
+    project, article, out = (tmp_path / name for name in ("p.hashiya", "a.txt", "out.conll"))
+    article.write_text("عاد وبالمدينة ماء.", "utf-8")
+    assert run("new", project).returncode == 0
+    assert run("import", project, article).returncode == 0
+    wanted = ("--format", "conll2002", "--clitics", "segment", "--segments", "d3tok")
+    data = {"CAMELTOOLS_DATA": str(tmp_path)}
+    refused = run("export", project, out, *wanted, environment=data)
+    assert refused.returncode == 1
+    assert b"not installed" in refused.stderr
+    assert not out.exists()
+    installed(tmp_path)
+    assert run("export", project, out, *wanted, environment=data).returncode == 0
+    forms = [line.split()[0] for line in out.read_text("utf-8").splitlines() if line]
+    assert forms == ["عاد", "و+", "ب+", "ال+", "مدينة", "ماء", "."]

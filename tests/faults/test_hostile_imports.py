@@ -21,7 +21,8 @@ from typing import Final
 import docx
 import pytest
 
-from annotator.formats.registry import READERS, Format
+from annotator.formats.format import Format
+from annotator.formats.registry import READERS
 from annotator.ops.checks import check_project
 from annotator.ops.exports import export
 from annotator.ops.imports import plan_import, run_import

@@ -18,12 +18,16 @@ from annotator.core.article import Article
 from annotator.errors import UserError
 from annotator.formats.label_toml import default_labels
 from annotator.formats.loss import LossReport, Reason
-from annotator.formats.options import Clitics, Nesting, Scheme
-from annotator.formats.registry import format_named, options_for
+from annotator.formats.options import Clitics, ExportOptions, Nesting, Scheme
+from annotator.formats.registry import format_named
 
 GOLDEN = Path(__file__).parent / "golden"
 Documents = list[tuple[Article, list[Annotation]]]
 Sentence = list[tuple[str, str]]
+
+
+def chosen(key: str, clitics: Any = None, nesting: Any = None, scheme: Any = None) -> ExportOptions:
+    return format_named(key).options(clitics=clitics, nesting=nesting, scheme=scheme)
 
 
 def written(key: str, documents: Documents, *options: Any) -> tuple[bytes, LossReport]:
@@ -31,7 +35,7 @@ def written(key: str, documents: Documents, *options: Any) -> tuple[bytes, LossR
     out, report = io.BytesIO(), LossReport(key)
     form = format_named(key)
     assert form.write is not None
-    form.write(documents, out, default_labels(), options_for(form, *options), report)
+    form.write(documents, out, default_labels(), chosen(key, *options), report)
     return out.getvalue(), report
 
 
@@ -118,7 +122,7 @@ def test_all_rows_have_the_columns_of_the_deepest_article() -> None:
 )
 def test_an_option_without_effect_in_a_format_is_refused(key: str, options: Any) -> None:
     with pytest.raises(UserError, match=f"{key} has no"):
-        options_for(format_named(key), *options)
+        chosen(key, *options)
 
 
 def test_every_piece_of_a_token_but_its_last_is_marked() -> None:

@@ -12,9 +12,10 @@ from awkward import make_article, mark_at
 
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
+from annotator.formats.format import Format
 from annotator.formats.label_toml import default_labels
 from annotator.formats.loss import LossReport
-from annotator.formats.registry import WRITERS, Format
+from annotator.formats.registry import WRITERS
 
 
 class Nowhere(io.RawIOBase):
