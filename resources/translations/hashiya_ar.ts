@@ -1121,6 +1121,14 @@
         <translation>اختر واحدة من: {keys}.</translation>
     </message>
     <message>
+        <source>“{value}” is a way of cutting words into segments.</source>
+        <translation>«{value}» طريقة في تقطيع الكلمات إلى أجزائها الصرفية.</translation>
+    </message>
+    <message>
+        <source>Choose “segment” for clitics, or leave it out.</source>
+        <translation>اختر segment للزوائد المتصلة، أو اتركه.</translation>
+    </message>
+    <message>
         <source>Choose one of: {values}.</source>
         <translation>اختر إحدى القيم: {values}.</translation>
     </message>
@@ -1351,6 +1359,14 @@
     <message>
         <source>It may have been removed: undo brings it back.</source>
         <translation>لعلّه أُزيل: التراجع يعيده.</translation>
+    </message>
+    <message>
+        <source>“{segments}” needs camel-tools’ morphology, which is not installed here.</source>
+        <translation>تحتاج «{segments}» إلى بيانات camel-tools الصرفية، وهي غير مثبّتة هنا.</translation>
+    </message>
+    <message>
+        <source>Choose “atbtok”, or install it: camel_data -i disambig-mle-calima-msa-r13</source>
+        <translation>اختر atbtok، أو ثبّتها: camel_data -i disambig-mle-calima-msa-r13</translation>
     </message>
     <message>
         <source>There is nothing to mark here.</source>
