@@ -101,7 +101,7 @@ class Lens(Retranslating, QFrame):
         self.refresh()
 
     def sizeHint(self) -> QSize:
-        name = QFontMetrics(self._name_font).lineSpacing()
+        name = _arabic_line(QFontMetrics(self._name_font))
         code = QFontMetrics(self._code_font).height()
         return QSize(400, _TOP + self._glyph_height() + code + 2 * name + 14)
 
@@ -161,7 +161,7 @@ class Lens(Retranslating, QFrame):
         room = QRect(rect.x() + 2, top + code + 2, rect.width() - 4, self.height() - top - code - 4)
         name = cell.name(self._session.language.code)
         for number, line in enumerate(_two_lines(name, painter.fontMetrics(), room.width())):
-            spacing = painter.fontMetrics().lineSpacing()
+            spacing = _arabic_line(painter.fontMetrics())
             line_room = QRect(room.x(), room.y() + number * spacing, room.width(), spacing)
             painter.drawText(line_room, centre, line)
 
@@ -330,6 +330,11 @@ def _paragraph(text: str, position: int) -> str:
     start = text.rfind("\n", 0, position) + 1
     end = text.find("\n", position)
     return text[start : end if end >= 0 else len(text)]
+
+
+def _arabic_line(metrics: QFontMetrics) -> int:
+    """The height of a line with Arabic in it: its face is another's, and reaches further down."""
+    return max(metrics.lineSpacing(), metrics.boundingRect("أْجيٍ").height() + 1)
 
 
 def _two_lines(name: str, metrics: QFontMetrics, width: int) -> list[str]:

@@ -76,18 +76,10 @@ class Desktop:
         ).stdout.strip()
 
     def start(self, *arguments: str) -> None:
-        """Start the program on a project and wait until its window can take keys."""
-        with self.log.open("ab") as log:
-            self.program = subprocess.Popen(
-                [sys.executable, "-m", "annotator", *arguments],
-                env=self.environment,
-                stdout=log,
-                stderr=log,
-            )
-        wait_for("the window with its project", lambda: self.windows(" — Hashiya"))
+        """Start the program on a project, and wait until its first article can take keys.
 
-    def start_seen(self, *arguments: str) -> None:
-        """The same, with `eyes` in the program that tell where things are on the screen."""
+        `eyes` in it tell where things are on the screen, see `see`.
+        """
         with self.log.open("ab") as log:
             self.program = subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("eyes.py")), *arguments],
@@ -97,6 +89,7 @@ class Desktop:
                 stderr=log,
             )
         wait_for("the window with its project", lambda: self.windows(" — Hashiya"))
+        wait_for("its first article", lambda: self.see("article"))
 
     def see(self, *what: object) -> Any:
         """What the eyes tell of it; None while it is not to be seen."""

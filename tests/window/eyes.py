@@ -57,6 +57,11 @@ class Eyes(QObject):
     def text(self) -> QPoint | None:
         return _middle(self._window.workspace.view.viewport())
 
+    def article(self) -> int | None:
+        """The article that the text view shows and would take keys for."""
+        session = self._window.session
+        return session.article_id if self._window.isActiveWindow() else None
+
     def everything(self) -> dict[str, object]:
         """The annotations that the text view shows, and the step that the screen tells of."""
         session = self._window.session

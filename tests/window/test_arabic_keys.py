@@ -43,8 +43,7 @@ def spans(project: Path) -> list[str]:
 @pytest.fixture
 def arabic(desktop: Desktop, project: Path) -> Desktop:
     """The program on the project, the caret on the annotation, the layout Arabic alone."""
-    desktop.start_seen(str(project))
-    wait_for("the article is shown", lambda: desktop.see("everything")["annotations"])
+    desktop.start(str(project))
     desktop.layout("ara")
     desktop.key("Tab")
     return desktop

@@ -77,7 +77,7 @@ def test_what_the_screen_showed_survives_every_kill(desktop: Desktop, tmp_path: 
     chance = random.Random(20261125)
     after_it = 0  # steps that were in the file though the screen was killed before it told
     for kill in range(KILLS):
-        desktop.start_seen(str(project))
+        desktop.start(str(project))
         desktop.key("ctrl+t", *(["ctrl+Home"] if kill % 4 == 0 else []))
         annotator, before = Annotator(desktop, chance), last_step(project)
         annotator.start()

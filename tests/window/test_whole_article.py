@@ -61,7 +61,7 @@ def correct(desktop: Desktop, article: GoldArticle) -> None:
 
 
 def test_by_mouse_alone(desktop: Desktop, article: GoldArticle) -> None:
-    desktop.start_seen(str(article.project))
+    desktop.start(str(article.project))
     pointer = Pointer(desktop, article)
     for span in article.spans:
         pointer.make(span)
