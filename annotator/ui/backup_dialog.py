@@ -31,11 +31,14 @@ class BackupDialog(JobDialog):
         super().__init__(session, parent)
         self._project = project
         self._found: Difference | None = None
-        self._lead = PlainLabel(parent=self)
+        self._title = PlainLabel(parent=self, kind="title")
+        self._lead = PlainLabel(parent=self, kind="muted")
         self.list = QListWidget(self)
         self.summary = PlainLabel(parent=self)
         self.steps = QListWidget(self)
         self.steps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for rows in (self.list, self.steps):
+            rows.setProperty("kind", "rows")
         self._list_backups()
         self._lay_out()
         self._cancel = self.add_button()
@@ -46,12 +49,14 @@ class BackupDialog(JobDialog):
         self.list.currentItemChanged.connect(lambda _now, _before: self._compare())
         self.accepted.connect(self._choose)
         self.retranslate()
-        self.resize(820, 480)
+        self.resize(820, 520)
+        self.list.setVisible(self.list.count() > 0)
         self.list.setCurrentRow(0)
         self.show_busy(self.busy)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Restore a backup"))
+        self._title.setText(self.tr("Restore a backup"))
         if self.list.count():
             self._lead.setText(
                 self.tr(
@@ -78,7 +83,7 @@ class BackupDialog(JobDialog):
     def _list_backups(self) -> None:
         for backup in backups(self._project):
             made = backup.made.astimezone().strftime("%Y-%m-%d %H:%M")
-            size = QLocale().formattedDataSize(backup.size)
+            size = QLocale().formattedDataSize(backup.size, 1)
             text = f"\u2066{made}\u2069    \u2066{size}\u2069"
             if backup.before_restore:
                 text += "    " + self.tr("before a backup was restored")
@@ -94,8 +99,13 @@ class BackupDialog(JobDialog):
         halves.setSpacing(16)
         halves.addWidget(self.list, 4)
         halves.addLayout(right, 5)
-        self.body.addWidget(self._lead)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._lead)
+        self.body.addLayout(head)
         self.body.addLayout(halves, 1)
+        self.body.addStretch()
 
     def _compare(self) -> None:
         """Look what the chosen backup would change; a look that goes on is asked to stop first."""

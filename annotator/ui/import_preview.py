@@ -43,7 +43,7 @@ class ImportPreview(Retranslating, QFrame):
         self.text = PlainLabel(selectable=True)
         self.text.setFont(reading_font("", 14))
         self.text.setContentsMargins(4, 4, 4, 4)
-        self.remarks = PlainLabel(parent=self, kind="warning")
+        self.remarks = PlainLabel(kind="warning")
         self.repairs = PlainLabel(kind="muted", selectable=True)
         self._lay_out()
         self._fill_choices()
@@ -92,12 +92,12 @@ class ImportPreview(Retranslating, QFrame):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         line = QFontMetrics(self.text.font()).lineSpacing()
-        scroll.setMinimumHeight(
-            5 * line
-        )  # of four lines: those with signs of other fonts are higher
+        scroll.setMinimumHeight(4 * line)  # of three: those with signs of other fonts are higher
         inside = QWidget(scroll)
         details = QVBoxLayout(inside)
         details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(8)
+        details.addWidget(self.remarks)  # many of them are scrolled, and leave the table its room
         details.addWidget(self.repairs)
         details.addWidget(self.text, 1)
         scroll.setWidget(inside)
@@ -107,7 +107,6 @@ class ImportPreview(Retranslating, QFrame):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.found)
-        column.addWidget(self.remarks)
         column.addWidget(scroll, 1)
 
     def _fill_choices(self) -> None:

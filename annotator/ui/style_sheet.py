@@ -85,6 +85,8 @@ QListView, QTreeView, QTableView {
   selection-color: $text; }
 QListView[kind="side"], QTreeView[kind="side"], QTableView[kind="side"] {
   background: transparent; border: none; border-radius: 0; }
+QListView[kind="rows"]::item { padding: 6px 10px; color: $text; }
+QListView[kind="rows"]::item:selected { background: $selected; }
 QHeaderView::section { background: $raised; color: $muted; border: none;
   border-bottom: 1px solid $border; padding: 5px 8px; }
 QTableView { gridline-color: $border; }

@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>Save it as plain text, in UTF-8, and import that.</source>
-        <translation>احفظه نصاً عادياً بترميز UTF-8 ثم استورده.</translation>
+        <translation>احفظه نصًا عاديًا بترميز UTF-8 ثم استورده.</translation>
     </message>
     <message>
         <source>This file is a PDF, not text.</source>
@@ -926,11 +926,11 @@
     </message>
     <message>
         <source>This file is not text in any encoding known here.</source>
-        <translation>هذا الملف ليس نصاً بأي ترميز معروف هنا.</translation>
+        <translation>هذا الملف ليس نصًا بأي ترميز معروف هنا.</translation>
     </message>
     <message>
         <source>This file is not text.</source>
-        <translation>هذا الملف ليس نصاً.</translation>
+        <translation>هذا الملف ليس نصًا.</translation>
     </message>
     <message>
         <source>This is not a line of brat&apos;s.</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>This is not valid JSON: {reason}.</source>
-        <translation>هذا ليس JSON سليماً: {reason}.</translation>
+        <translation>هذا ليس JSON سليمًا: {reason}.</translation>
     </message>
     <message>
         <source>This is not JSON that can be read: {reason}.</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>The label file is not UTF-8 text.</source>
-        <translation>ملف التصنيفات ليس نصاً بترميز UTF-8.</translation>
+        <translation>ملف التصنيفات ليس نصًا بترميز UTF-8.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
@@ -1002,7 +1002,7 @@
     </message>
     <message>
         <source>This is not valid TOML: {reason}.</source>
-        <translation>هذا ليس TOML سليماً: {reason}.</translation>
+        <translation>هذا ليس TOML سليمًا: {reason}.</translation>
     </message>
     <message>
         <source>“{key}” is not something that a label file holds.</source>
@@ -1018,7 +1018,7 @@
     </message>
     <message>
         <source>“{colour}” is not a colour such as #0072b2.</source>
-        <translation>«{colour}» ليس لوناً على مثال ‎#0072b2.</translation>
+        <translation>«{colour}» ليس لونًا على مثال ‎#0072b2.</translation>
     </message>
     <message>
         <source>Attributes are written as [[label.attribute]].</source>
@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <source>“{kind}” is not a kind of attribute: use {kinds}.</source>
-        <translation>«{kind}» ليس نوعاً من السمات: استعمل {kinds}.</translation>
+        <translation>«{kind}» ليس نوعًا من السمات: استعمل {kinds}.</translation>
     </message>
     <message>
         <source>An attribute has a list of choices when its kind is “choice” only.</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>“{key}” has to be text in quotes.</source>
-        <translation>يجب أن يكون «{key}» نصاً بين علامتي اقتباس.</translation>
+        <translation>يجب أن يكون «{key}» نصًا بين علامتي اقتباس.</translation>
     </message>
     <message>
         <source>The {key} “{value}” is used twice.</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>“{time}” in “{name}” is not a UTC time such as {example}.</source>
-        <translation>القيمة «{time}» في «{name}» ليست وقتاً عالمياً على مثال {example}.</translation>
+        <translation>القيمة «{time}» في «{name}» ليست وقتًا عالميًا على مثال {example}.</translation>
     </message>
     <message>
         <source>The id “{id}” is not a UUID in small letters.</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>The span {start}–{end} covers only a part of a line break or a broken character.</source>
-        <translation>المقطع {start}–{end} لا يغطّي إلا جزءاً من فاصل سطر أو من محرف تالف.</translation>
+        <translation>المقطع {start}–{end} لا يغطّي إلا جزءًا من فاصل سطر أو من محرف تالف.</translation>
     </message>
     <message>
         <source>The span {start}–{end} is not a range inside the text&apos;s {length} characters.</source>
@@ -1094,7 +1094,7 @@
     </message>
     <message>
         <source>Count “start” and “end” in characters (code points), from 0, end exclusive.</source>
-        <translation>عُدّ «start» و«end» بالمحارف (نقاط الترميز) بدءاً من 0، والنهاية غير داخلة.</translation>
+        <translation>عُدّ «start» و«end» بالمحارف (نقاط الترميز) بدءًا من 0، والنهاية غير داخلة.</translation>
     </message>
     <message>
         <source>The span {start}–{end} counts an emoji as two (UTF-16 units, as JavaScript does).</source>
@@ -1146,11 +1146,11 @@
     </message>
     <message>
         <source>{path} is not a file but a pipe or a device.</source>
-        <translation>‏{path} ليس ملفاً بل أنبوب أو جهاز.</translation>
+        <translation>‏{path} ليس ملفًا بل أنبوب أو جهاز.</translation>
     </message>
     <message>
         <source>Save it as a file and import that.</source>
-        <translation>احفظه ملفاً ثم استورد الملف.</translation>
+        <translation>احفظه ملفًا ثم استورد الملف.</translation>
     </message>
     <message>
         <source>This article is larger than {megabytes} MB.</source>
@@ -1182,7 +1182,7 @@
     </message>
     <message>
         <source>Choose a file in it.</source>
-        <translation>اختر ملفاً فيه.</translation>
+        <translation>اختر ملفًا فيه.</translation>
     </message>
     <message>
         <source>{path} could not be read: {reason}.</source>
@@ -1194,19 +1194,19 @@
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>
-        <translation>اختر مجلداً يحقّ لك الكتابة فيه.</translation>
+        <translation>اختر مجلدًا يحقّ لك الكتابة فيه.</translation>
     </message>
     <message>
         <source>Make room on the disk and try again.</source>
-        <translation>أفسح مكاناً على القرص ثم أعد المحاولة.</translation>
+        <translation>أفسح مكانًا على القرص ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Make the folder first.</source>
-        <translation>أنشئ المجلد أولاً.</translation>
+        <translation>أنشئ المجلد أولًا.</translation>
     </message>
     <message>
         <source>Choose another name or folder.</source>
-        <translation>اختر اسماً آخر أو مجلداً آخر.</translation>
+        <translation>اختر اسمًا آخر أو مجلدًا آخر.</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}.</source>
@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>The id {id} is another article&apos;s in the project.</source>
-        <translation>المعرّف {id} يخصّ مقالاً آخر في المشروع.</translation>
+        <translation>المعرّف {id} يخصّ مقالًا آخر في المشروع.</translation>
     </message>
     <message>
         <source>The project has no label “{label}”.</source>
@@ -1266,11 +1266,11 @@
     </message>
     <message>
         <source>Add it to the label set first, or correct it in the file.</source>
-        <translation>أضِفه إلى التصنيفات أولاً، أو صحّحه في الملف.</translation>
+        <translation>أضِفه إلى التصنيفات أولًا، أو صحّحه في الملف.</translation>
     </message>
     <message>
         <source>The span {start}–{end} holds nothing that can be seen.</source>
-        <translation>المقطع {start}–{end} لا يضمّ شيئاً يُرى.</translation>
+        <translation>المقطع {start}–{end} لا يضمّ شيئًا يُرى.</translation>
     </message>
     <message>
         <source>Files of the format {key} cannot be imported.</source>
@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <source>Free some room and do it again; nothing that was saved is lost.</source>
-        <translation>أفسح مكاناً ثم أعد العملية؛ لم يضِع شيء مما حُفظ.</translation>
+        <translation>أفسح مكانًا ثم أعد العملية؛ لم يضِع شيء مما حُفظ.</translation>
     </message>
     <message>
         <source>The disk failed while {path} was in use ({detail}).</source>
@@ -1466,7 +1466,7 @@
     </message>
     <message>
         <source>To change it, make the file writable or close it elsewhere, and open it again.</source>
-        <translation>لتغييره اجعل الملف قابلاً للكتابة أو أغلقه في المكان الآخر، ثم افتحه من جديد.</translation>
+        <translation>لتغييره اجعل الملف قابلًا للكتابة أو أغلقه في المكان الآخر، ثم افتحه من جديد.</translation>
     </message>
     <message>
         <source>The project {path} is damaged ({detail}).</source>
@@ -1546,11 +1546,11 @@
     </message>
     <message>
         <source>{path} is not a Hashiya project.</source>
-        <translation>‏{path} ليس مشروعاً من مشاريع «حاشية».</translation>
+        <translation>‏{path} ليس مشروعًا من مشاريع «حاشية».</translation>
     </message>
     <message>
         <source>To annotate articles, make a new project and import them.</source>
-        <translation>لوسم المقالات أنشئ مشروعاً جديداً واستوردها إليه.</translation>
+        <translation>لوسم المقالات أنشئ مشروعًا جديدًا واستوردها إليه.</translation>
     </message>
     <message>
         <source>The project {path} was made by a newer Hashiya.</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>Choose another name, or open the project that is there.</source>
-        <translation>اختر اسماً آخر، أو افتح المشروع الموجود.</translation>
+        <translation>اختر اسمًا آخر، أو افتح المشروع الموجود.</translation>
     </message>
     <message>
         <source>The project {path} cannot be made here ({detail}).</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>Choose a folder that you can write to.</source>
-        <translation>اختر مجلداً تمكنك الكتابة فيه.</translation>
+        <translation>اختر مجلدًا تمكنك الكتابة فيه.</translation>
     </message>
     <message>
         <source>{path} is being written to in the background.</source>
@@ -1598,11 +1598,11 @@
     </message>
     <message>
         <source>Choose another folder or close the file.</source>
-        <translation>اختر مجلداً آخر أو أغلق الملف.</translation>
+        <translation>اختر مجلدًا آخر أو أغلق الملف.</translation>
     </message>
     <message>
         <source>The line has both “label” and “entities”.</source>
-        <translation>في السطر «label» و«entities» معاً.</translation>
+        <translation>في السطر «label» و«entities» معًا.</translation>
     </message>
     <message>
         <source>Leave one of them out and try again.</source>
@@ -3220,7 +3220,7 @@
     <name>NumberField</name>
     <message>
         <source>Not a number: write 4000, ٤٠٠٠ or 4 آلاف</source>
-        <translation>ليس عدداً: اكتب 4000 أو ٤٠٠٠ أو 4 آلاف</translation>
+        <translation>ليس عددًا: اكتب 4000 أو ٤٠٠٠ أو 4 آلاف</translation>
     </message>
 </context>
 <context>
@@ -3454,7 +3454,7 @@
             <numerusform>وسم موضع واحد</numerusform>
             <numerusform>وسم موضعين</numerusform>
             <numerusform>وسم %n مواضع</numerusform>
-            <numerusform>وسم %n موضعاً</numerusform>
+            <numerusform>وسم %n موضعًا</numerusform>
             <numerusform>وسم %n موضع</numerusform>
         </translation>
     </message>
@@ -3477,7 +3477,7 @@
             <numerusform>موضع آخر واحد. أزل التحديد عنه إن كان بمعنى آخر.</numerusform>
             <numerusform>موضعان آخران. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
             <numerusform>%n مواضع أخرى. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
-            <numerusform>%n موضعاً آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%n موضعًا آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
             <numerusform>%n موضع آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
         </translation>
     </message>
@@ -3535,7 +3535,7 @@
     </message>
     <message>
         <source>are removed too</source>
-        <translation>تُزال أيضاً</translation>
+        <translation>تُزال أيضًا</translation>
     </message>
 </context>
 <context>
@@ -3885,7 +3885,7 @@
     </message>
     <message>
         <source>Always, also crossing</source>
-        <translation>دائماً، ولو تقاطعت</translation>
+        <translation>دائمًا، ولو تقاطعت</translation>
     </message>
     <message>
         <source>The best one installed</source>
@@ -3901,7 +3901,7 @@
     </message>
     <message>
         <source>These belong to a project: open one to change them.</source>
-        <translation>هذه تخصّ المشروع: افتح مشروعاً لتغييرها.</translation>
+        <translation>هذه تخصّ المشروع: افتح مشروعًا لتغييرها.</translation>
     </message>
     <message>
         <source>The project is open to view: these cannot be changed now.</source>
@@ -3920,7 +3920,7 @@
     </message>
     <message>
         <source>All of them work under an Arabic keyboard layout too, each on the same key; ١ to ٩ tag as 1 to 9 do.</source>
-        <translation>تعمل كلها في لوحة المفاتيح العربية أيضاً، كلٌّ على المفتاح نفسه؛ و١ إلى ٩ تَسِم كما تَسِم 1 إلى 9.</translation>
+        <translation>تعمل كلها في لوحة المفاتيح العربية أيضًا، كلٌّ على المفتاح نفسه؛ و١ إلى ٩ تَسِم كما تَسِم 1 إلى 9.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3950,7 +3950,7 @@
     </message>
     <message>
         <source>Copy as a table</source>
-        <translation>نسخ جدولاً</translation>
+        <translation>نسخ جدولًا</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4006,7 +4006,7 @@
             <numerusform>وسم واحد</numerusform>
             <numerusform>وسمان</numerusform>
             <numerusform>%n وسوم</numerusform>
-            <numerusform>%n وسماً</numerusform>
+            <numerusform>%n وسمًا</numerusform>
             <numerusform>%n وسم</numerusform>
         </translation>
     </message>
@@ -4092,7 +4092,7 @@
     </message>
     <message>
         <source>Mark who did what where, how many, and who says so, in Arabic news.</source>
-        <translation>ضع وسماً على من فعل ماذا، وأين، وكم، ومن قال ذلك، في الأخبار العربية.</translation>
+        <translation>ضع وسمًا على من فعل ماذا، وأين، وكم، ومن قال ذلك، في الأخبار العربية.</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -4108,7 +4108,7 @@
     </message>
     <message>
         <source>Or drop articles, folders or a project on this window.</source>
-        <translation>أو أفلِت مقالات أو مجلدات أو مشروعاً على هذه النافذة.</translation>
+        <translation>أو أفلِت مقالات أو مجلدات أو مشروعًا على هذه النافذة.</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -4127,7 +4127,7 @@
     </message>
     <message>
         <source>Choose one in the list, or drop files on the window to import them.</source>
-        <translation>اختر مقالاً من القائمة، أو أفلِت ملفات على النافذة لاستيرادها.</translation>
+        <translation>اختر مقالًا من القائمة، أو أفلِت ملفات على النافذة لاستيرادها.</translation>
     </message>
 </context>
 <context>
@@ -4142,7 +4142,7 @@
     </message>
     <message>
         <source>No articles yet. Drop files or a folder on the window, or import them.</source>
-        <translation>لا مقالات بعد. أفلِت ملفات أو مجلداً على النافذة، أو استوردها.</translation>
+        <translation>لا مقالات بعد. أفلِت ملفات أو مجلدًا على النافذة، أو استوردها.</translation>
     </message>
     <message>
         <source>Import files…</source>

@@ -57,6 +57,11 @@ def test_a_translation_keeps_the_fields_of_its_source() -> None:
             assert set(FIELDS.findall(text)) == set(FIELDS.findall(source)), source
 
 
+def test_tanwin_is_spelt_one_way() -> None:
+    """On the letter before its alef, as the dictionaries have it; news writes both ways."""
+    assert "\u0627\u064b" not in (FOLDER / "hashiya_ar.ts").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_what_ships_is_compiled_from_what_is_written(language: str, tmp_path: Path) -> None:
     made = tmp_path / "made.qm"
