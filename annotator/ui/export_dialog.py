@@ -5,23 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.article import Status
+from annotator.formats.options import OPTIONS
 from annotator.ui.combo_box import ComboBox
+from annotator.ui.export_choices import ExportChoices
+from annotator.ui.format_list import FormatList
 from annotator.ui.framed_dialog import field
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
@@ -41,23 +43,20 @@ class ExportDialog(JobDialog):
     """Two pages: what to write, and then the loss report of what was written."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        from annotator.formats.registry import WRITERS
-
         super().__init__(session, parent)
-        self._formats = {form.key: form for form in WRITERS}
         self._out: Path | None = None  # where the person said; else beside nothing, in documents
         self._make_parts()
         self._lay_out()
         self._connect()
         self.retranslate()
-        self._show_path()
-        self.resize(760, 540)
-        next(iter(self.formats.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._format_chosen()
+        self.resize(960, 780)
+        self.formats[self.format].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def format(self) -> str:
         """The key of the format chosen."""
-        return next(key for key, button in self.formats.items() if button.isChecked())
+        return self._form_chosen.key
 
     @property
     def path(self) -> Path:
@@ -84,7 +83,7 @@ class ExportDialog(JobDialog):
 
     @property
     def _form_chosen(self) -> Format:
-        return self._formats[self.format]
+        return self._list.format
 
     @property
     def _ending(self) -> str:
@@ -99,8 +98,7 @@ class ExportDialog(JobDialog):
             strict=True,
         ):
             name.setText(text)
-        for key, button in self.formats.items():
-            button.setText(self._name_of(key))
+        self._purpose.setText(self._list.purpose())
         for place, text in enumerate(self._status_texts()):
             self.status.setItemText(place, text)
         for place, text in enumerate(self._ending_texts()):
@@ -122,17 +120,25 @@ class ExportDialog(JobDialog):
         if project is None or self.busy or self._done():
             return
         store, out, report = project.store, self.path, self.report_path
-        form, status = self.format, _ORDER[self.status.currentIndex()]
+        form, status = self._form_chosen, _ORDER[self.status.currentIndex()]
+        options = form.options(**self.choices.chosen())
 
         def work(progress: Progress, cancelled: Cancelled) -> LossReport:
             from annotator.ops.exports import export
 
             with store.reader() as reader:
-                return export(reader, out, format=form, status=status, report=report,
-                              progress=progress, cancelled=cancelled)  # fmt: skip
+                return export(reader, out, format=form.key, options=options, status=status,
+                              report=report, progress=progress, cancelled=cancelled)  # fmt: skip
 
-        self.session.preferences.set("export/folder", str(out.parent))
+        self._remember(out)
         self.start(self.tr("Exporting"), work, self._show_losses)
+
+    def _remember(self, out: Path) -> None:
+        preferences = self.session.preferences
+        preferences.set("export/folder", str(out.parent))
+        preferences.set("export/format", self.format)
+        for name, value in self.choices.chosen().items():
+            preferences.set(f"export/{self.format}/{name}", value.value)
 
     def reject(self) -> None:
         """Cancel what runs; close when nothing does."""
@@ -151,15 +157,14 @@ class ExportDialog(JobDialog):
     def _make_parts(self) -> None:
         self._title = PlainLabel(parent=self, kind="title")
         self._names = [PlainLabel(parent=self, kind="small", wrap=False) for _ in range(3)]
-        self.formats = {key: QRadioButton(self) for key in self._formats}
-        next(iter(self.formats.values())).setChecked(True)
-        self._group = QButtonGroup(self)
-        for button in self.formats.values():
-            self._group.addButton(button)
+        self._list = FormatList(self)
+        self._list.choose(self.session.preferences.text("export/format"))
+        self.formats = self._list.buttons
+        self._purpose = PlainLabel(parent=self)
+        self.choices = ExportChoices(self)
         self.status = ComboBox(self.session.theme, self)
         self.status.addItems([""] * len(_ORDER))
         self.ending = ComboBox(self.session.theme, self)
-        self._offer_endings()
         self._where = ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle)
         self.browse = QPushButton(self)
         self.browse.setAutoDefault(False)
@@ -173,18 +178,18 @@ class ExportDialog(JobDialog):
 
     def _lay_out(self) -> None:
         self._form = QWidget()
-        column = QVBoxLayout(self._form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
-        column.addLayout(field(self._names[0], self._in_two_columns()))
-        column.addLayout(field(self._names[1], self.status))
-        where = QWidget()
-        row = QHBoxLayout(where)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._where, 1)
-        row.addWidget(self.browse)
-        column.addLayout(field(self._names[2], self.ending, where, self.report))
-        column.addStretch(1)
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(18)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(0, 1)
+        grid.addLayout(field(self._names[0], self._list), 0, 0)
+        grid.addWidget(self._about_format(), 0, 1)
+        articles = field(self._names[1], self.status)
+        articles.addStretch(1)
+        grid.addLayout(articles, 1, 0)
+        grid.addLayout(field(self._names[2], *self._file_parts()), 1, 1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._form)
         self._pages.addWidget(self.losses)
@@ -193,20 +198,32 @@ class ExportDialog(JobDialog):
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.progress)
 
-    def _in_two_columns(self) -> QWidget:
-        """The formats, down the first column and then the second: one is too tall for a laptop."""
-        choices = QWidget()
-        grid = QGridLayout(choices)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        rows = (len(self.formats) + 1) // 2
-        for place, button in enumerate(self.formats.values()):
-            grid.addWidget(button, place % rows, place // rows)
-        return choices
+    def _about_format(self) -> QWidget:
+        """What the format is for and what it leaves open, scrolled where the screen is small."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        column.addWidget(self._purpose)
+        column.addWidget(self.choices)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
+    def _file_parts(self) -> tuple[QWidget, ...]:
+        where = QWidget()
+        row = QHBoxLayout(where)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._where, 1)
+        row.addWidget(self.ending)
+        row.addWidget(self.browse)
+        return where, self.report
 
     def _connect(self) -> None:
-        self._group.buttonClicked.connect(self._format_chosen)
+        self._list.changed.connect(self._format_chosen)
         self.ending.activated.connect(self._ending_chosen)
         self.report.clicked.connect(self._show_path)
         self.browse.clicked.connect(self._ask_path)
@@ -221,6 +238,11 @@ class ExportDialog(JobDialog):
         return self.report.isChecked()
 
     def _format_chosen(self) -> None:
+        form, preferences = self._form_chosen, self.session.preferences
+        self._purpose.setText(self._list.purpose())
+        self.choices.show_format(
+            form, {name: preferences.text(f"export/{form.key}/{name}") for name in OPTIONS}
+        )
         self._offer_endings()
         self._ending_chosen()
 
@@ -260,15 +282,6 @@ class ExportDialog(JobDialog):
         self.cancel.setText(self.tr("Close"))
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tell("")
-
-    def _name_of(self, key: str) -> str:
-        name = QCoreApplication.translate("Formats", self._formats[key].name)
-        purpose = {
-            "jsonl": self.tr("{name}: everything, to read back or to process"),
-            "conll2003": self.tr("{name}: four columns, for sequence taggers"),
-            "conll2002": self.tr("{name}: token and tag"),
-        }.get(key, "{name}")
-        return purpose.format(name=name)
 
     def _status_texts(self) -> list[str]:
         return [self.tr("All articles"), self.tr("Only those that are done"),

@@ -70,7 +70,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator
   background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $hover; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; outline: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 7px;

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from camel_data import installed
 from held_dialog import hold
 from marked_article import TEXT, mark, open_first
 from pytestqt.qtbot import QtBot
 
+from annotator.formats.options import Clitics, Nesting, Scheme, Segments
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.session import Session
 
@@ -116,3 +118,58 @@ def test_a_folder_that_is_not_empty_is_told_before_and_left_alone(
     export(qtbot, dialog)
     assert "not empty" in dialog.message.text()
     assert [path.name for path in mine.parent.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("key", "left_open"),
+    [
+        ("jsonl", {}),
+        ("brat", {}),
+        ("conll2003", {"clitics": "whole", "nesting": "outermost", "scheme": "iob2"}),
+        ("conll_nested", {"clitics": "whole", "scheme": "iob2"}),
+        ("conllu_plus", {"clitics": "range", "nesting": "columns", "scheme": "iob2"}),
+    ],
+)
+def test_a_format_offers_what_it_leaves_open_and_nothing_else(
+    dialog: ExportDialog, key: str, left_open: dict[str, str]
+) -> None:
+    dialog.formats[key].click()
+    assert dialog.choices.chosen() == left_open
+
+
+def test_a_value_that_the_format_has_not_is_not_offered(dialog: ExportDialog) -> None:
+    dialog.formats["hugging_face"].click()
+    offered = dialog.choices.groups["nesting"].buttons
+    assert [value for value, button in offered.items() if button.isHidden()] == [Nesting.COLUMNS]
+
+
+def test_what_is_chosen_is_written_and_remembered_for_its_format(
+    qtbot: QtBot, dialog: ExportDialog, session: Session
+) -> None:
+    dialog.formats["conll2002"].click()
+    dialog.choices.groups["clitics"].buttons[Clitics.SPLIT].click()
+    dialog.choices.groups["scheme"].buttons[Scheme.BIOES].click()
+    export(qtbot, dialog)
+    assert "ال+ O\nحسكة S-location\n" in dialog.path.read_text(encoding="utf-8")
+    again = hold(qtbot, ExportDialog(session))
+    assert again.format == "conll2002"
+    assert again.choices.chosen() == {
+        "clitics": Clitics.SPLIT, "nesting": Nesting.OUTERMOST, "scheme": Scheme.BIOES,
+    }  # fmt: skip
+    again.formats["conll2003"].click()
+    assert again.choices.chosen()["clitics"] is Clitics.WHOLE
+
+
+def test_how_words_are_cut_is_asked_only_where_they_are_and_there_is_a_choice(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    dialog.formats["conll2003"].click()
+    cut = dialog.choices.groups["clitics"].buttons[Clitics.SEGMENT]
+    cut.click()
+    assert "segments" not in dialog.choices.chosen()
+    installed(tmp_path)
+    cut.click()
+    assert dialog.choices.chosen()["segments"] is Segments.ATBTOK
+    dialog.choices.groups["clitics"].buttons[Clitics.WHOLE].click()
+    assert "segments" not in dialog.choices.chosen()
