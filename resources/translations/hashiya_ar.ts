@@ -392,6 +392,85 @@
     </message>
 </context>
 <context>
+    <name>ChoiceGroup</name>
+    <message>
+        <source>A label on a part of a word, as in {words}</source>
+        <translation>تصنيف على جزء من كلمة، كما في {words}</translation>
+    </message>
+    <message>
+        <source>The whole word takes it</source>
+        <translation>تأخذه الكلمة كلها</translation>
+    </message>
+    <message>
+        <source>Only whole words take it</source>
+        <translation>لا تأخذه إلا الكلمات الكاملة</translation>
+    </message>
+    <message>
+        <source>The word is cut there</source>
+        <translation>تُقطَّع الكلمة عنده</translation>
+    </message>
+    <message>
+        <source>Every word is cut at its clitics</source>
+        <translation>تُقطَّع كل كلمة عند زوائدها</translation>
+    </message>
+    <message>
+        <source>Cut there, whole on a line above</source>
+        <translation>تُقطَّع عنده، وكاملةً في سطر فوقها</translation>
+    </message>
+    <message>
+        <source>Cutting words</source>
+        <translation>تقطيع الكلمات</translation>
+    </message>
+    <message>
+        <source>The article stays with its word</source>
+        <translation>تبقى أل التعريف مع كلمتها</translation>
+    </message>
+    <message>
+        <source>The article is cut off too</source>
+        <translation>تُفصل أل التعريف أيضًا</translation>
+    </message>
+    <message>
+        <source>Several labels on a word, as in {words}</source>
+        <translation>عدة تصنيفات على كلمة، كما في {words}</translation>
+    </message>
+    <message>
+        <source>The longest is written</source>
+        <translation>يُكتب الأطول</translation>
+    </message>
+    <message>
+        <source>The shortest is written</source>
+        <translation>يُكتب الأقصر</translation>
+    </message>
+    <message>
+        <source>The one higher in the label set</source>
+        <translation>يُكتب الأعلى في قائمة التصنيفات</translation>
+    </message>
+    <message>
+        <source>Each, in a column of its own</source>
+        <translation>كلٌّ في عمود خاص به</translation>
+    </message>
+    <message>
+        <source>Tags, as for {words}</source>
+        <translation>العلامات، كما في {words}</translation>
+    </message>
+    <message>
+        <source>IOB2: B begins each</source>
+        <translation>IOB2: تبدأ كلٌّ بـ B</translation>
+    </message>
+    <message>
+        <source>IOB1: B only where two meet</source>
+        <translation>IOB1: ‏B حيث يتجاور اثنان فقط</translation>
+    </message>
+    <message>
+        <source>BIOES: E ends, S stands alone</source>
+        <translation>BIOES: ‏E للنهاية وS للمنفردة</translation>
+    </message>
+    <message>
+        <source>IO: no borders</source>
+        <translation>IO: بلا حدود</translation>
+    </message>
+</context>
+<context>
     <name>ColourPicker</name>
     <message>
         <source>Other…</source>
@@ -2052,18 +2131,6 @@
         <translation>هذا الملف موجود، وسيُستبدل.</translation>
     </message>
     <message>
-        <source>{name}: everything, to read back or to process</source>
-        <translation>‏{name}: كل شيء، لإعادة القراءة أو المعالجة</translation>
-    </message>
-    <message>
-        <source>{name}: four columns, for sequence taggers</source>
-        <translation>‏{name}: أربعة أعمدة، لنماذج وسم التسلسل</translation>
-    </message>
-    <message>
-        <source>{name}: token and tag</source>
-        <translation>‏{name}: الكلمة ووسمها</translation>
-    </message>
-    <message>
         <source>All articles</source>
         <translation>كل المقالات</translation>
     </message>
@@ -2121,6 +2188,73 @@
     <message>
         <source>{at} of {all}</source>
         <translation>‏{at} من {all}</translation>
+    </message>
+</context>
+<context>
+    <name>FormatList</name>
+    <message>
+        <source>Everything that was marked, to be read back or processed.</source>
+        <translation>كل ما وُسم، لقراءته ثانيةً أو معالجته.</translation>
+    </message>
+    <message>
+        <source>A row a word in four columns, a border before each article: for sequence taggers.</source>
+        <translation>سطر لكل كلمة في أربعة أعمدة، وفاصل قبل كل مقال: لتدريب واسمات التتابع.</translation>
+    </message>
+    <message>
+        <source>A row a word: the word and its tag, for sequence taggers.</source>
+        <translation>سطر لكل كلمة: الكلمة وعلامتها، لتدريب واسمات التتابع.</translation>
+    </message>
+    <message>
+        <source>A row a word, a column of tags for each level of labels.</source>
+        <translation>سطر لكل كلمة، وعمود علامات لكل مستوى من التداخل.</translation>
+    </message>
+    <message>
+        <source>A row a word, with every blank and offset: the text can be made again from it.</source>
+        <translation>سطر لكل كلمة مع كل فراغ وموضع: يمكن استرجاع النص منه.</translation>
+    </message>
+    <message>
+        <source>A line an article, its labels by offsets, to train spaCy with.</source>
+        <translation>سطر لكل مقال ووسومه بمواضعها، لتدريب spaCy.</translation>
+    </message>
+    <message>
+        <source>To go on marking in doccano.</source>
+        <translation>لمتابعة الوسم في doccano.</translation>
+    </message>
+    <message>
+        <source>To go on marking in Prodigy.</source>
+        <translation>لمتابعة الوسم في Prodigy.</translation>
+    </message>
+    <message>
+        <source>To go on marking in Label Studio.</source>
+        <translation>لمتابعة الوسم في Label Studio.</translation>
+    </message>
+    <message>
+        <source>A line a sentence, words and tags, to train transformers with.</source>
+        <translation>سطر لكل جملة، كلماتٍ وعلاماتٍ، لتدريب نماذج المحوّلات.</translation>
+    </message>
+    <message>
+        <source>A text and its annotations for each article, to be opened in brat.</source>
+        <translation>نصّ ووسومه لكل مقال، لفتحهما في brat.</translation>
+    </message>
+    <message>
+        <source>To go on marking in INCEpTION or WebAnno.</source>
+        <translation>لمتابعة الوسم في INCEpTION أو WebAnno.</translation>
+    </message>
+    <message>
+        <source>For INCEpTION and other programs on UIMA.</source>
+        <translation>لبرنامج INCEpTION وغيره من برامج UIMA.</translation>
+    </message>
+    <message>
+        <source>spaCy’s own binary training data.</source>
+        <translation>بيانات تدريب spaCy الثنائية.</translation>
+    </message>
+    <message>
+        <source>A row an annotation, to be opened in a spreadsheet.</source>
+        <translation>سطر لكل وسم، لفتحه في جدول بيانات.</translation>
+    </message>
+    <message>
+        <source>A row an annotation, for scripts.</source>
+        <translation>سطر لكل وسم، للبرامج النصية.</translation>
     </message>
 </context>
 <context>
