@@ -66,10 +66,11 @@ class Annotating(QObject):
                 self._session.run(annotate.relabel, [current.id], label)
         elif (span := self._view.target()) is not None:
             exact = self._is_exact(selection)
-            changes = self._session.run(
-                annotate.tag, article, span.start, span.end, label, exact=exact
-            )
-            self._stand_on(changes)
+            with self._session.text_first():
+                changes = self._session.run(
+                    annotate.tag, article, span.start, span.end, label, exact=exact
+                )
+                self._stand_on(changes)
         self._workspace.focus_text()
 
     def tag_digit(self, digit: int) -> None:
@@ -142,8 +143,11 @@ class Annotating(QObject):
 
         current = self._session.selected
         if current is not None:
-            changes = self._session.run(getattr(annotate, name), current.id, by_letter=by_letter)
-            self._keep_inside(changes)
+            with self._session.text_first():
+                changes = self._session.run(
+                    getattr(annotate, name), current.id, by_letter=by_letter
+                )
+                self._keep_inside(changes)
 
     def _keep_inside(self, changes: Changes | None) -> None:
         """After an edge moved over the caret, bring the caret back into the annotation."""

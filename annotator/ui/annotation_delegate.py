@@ -10,7 +10,7 @@ from annotator.arabic.direction import paragraph_is_rtl
 from annotator.core.annotation import Annotation
 from annotator.ui.annotation_model import AFTER, ANNOTATION, COUNT, FOLDED, LABEL
 from annotator.ui.icons import picture
-from annotator.ui.text_line import draw_line
+from annotator.ui.text_line import cut_line, draw_line, line_width
 from annotator.ui.theme import Theme
 
 _ROW = 32
@@ -60,7 +60,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setBrush(self._line(index))
         painter.drawEllipse(QStyle.visualRect(mirrored, rect, dot))
         count = str(index.data(COUNT))
-        width = QFontMetrics(option.font).horizontalAdvance(count) + 4
+        width = line_width(count, option.font) + 4
         side = _edge(mirrored)
         painter.setPen(self._theme.colour("muted"))
         place = QRect(rect.right() - width, rect.y(), width, rect.height())
@@ -72,9 +72,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         place = rect.adjusted(20, 0, -width - 6, 0)
-        name = QFontMetrics(font).elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, place.width()
-        )
+        name = cut_line(index.data(Qt.ItemDataRole.DisplayRole), font, place.width())
         draw_line(painter, QStyle.visualRect(mirrored, rect, place), name, side)
 
     def _paint_row(
@@ -92,8 +90,8 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(way)
         room = self._paint_marks(painter, QStyle.visualRect(way, rect, rect), way, annotation)
         metrics = QFontMetrics(option.font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 14)
-        width = metrics.horizontalAdvance(shown) + 10
+        shown = cut_line(text, option.font, room.width() - 14)
+        width = line_width(shown, option.font) + 10
         place = QRect(room.x(), room.center().y() - metrics.height() // 2 - 2, width,
                       metrics.height() + 5)  # fmt: skip
         place = QStyle.visualRect(way, room, place)
@@ -119,7 +117,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         font.setPointSizeF(max(7.0, font.pointSizeF() * 0.9))
         painter.setFont(font)
         painter.setPen(self._theme.colour("faint"))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = cut_line(text, font, place.width())
         draw_line(painter, QStyle.visualRect(way, room, place), shown, _edge(way))
 
     def _paint_marks(

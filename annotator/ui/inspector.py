@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSizePolicy,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -122,9 +121,24 @@ class Inspector(Retranslating, QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._scroll)
+        self._show_page(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both pages fill it, without a layout: what comes and goes inside would else have the
+        whole window laid out and its sides painted again at every step of the caret."""
+        super().resizeEvent(event)
+        self.empty.setGeometry(self.rect())
+        self._scroll.setGeometry(self.rect())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.empty.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self._scroll.sizeHint()
+
+    def _show_page(self, shown: bool) -> None:
+        self._scroll.setVisible(shown)
+        self.empty.setVisible(not shown)
 
     def _connect(self) -> None:
         self._session.selected_changed.connect(self._show_selected)
@@ -170,7 +184,7 @@ class Inspector(Retranslating, QWidget):
         if another:
             self.note.flush()
         if annotation is None:
-            self._stack.setCurrentIndex(0)
+            self._show_page(False)
             return
         if another or before is None or before.label != annotation.label:
             self._make_editors(annotation.label)
@@ -178,7 +192,7 @@ class Inspector(Retranslating, QWidget):
         if another:
             self._show_history(self._history_toggle.isChecked())
             self._scroll.verticalScrollBar().setValue(0)
-        self._stack.setCurrentIndex(1)
+        self._show_page(True)
 
     def _fill(self, annotation: Annotation) -> None:
         self.label.set_current(annotation.label)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 from annotator.core.article import ArticleId
 from annotator.core.change import Changes
@@ -61,7 +61,9 @@ class Reading(QObject):
         session.article_opened.connect(self._on_article)
         session.project_opened.connect(self._on_project)
         session.project_closing.connect(self._remember)
-        session.changed.connect(self._on_changes)
+        session.edited.connect(self._on_changes)
+        session.text_ready.connect(self._paint)
+        session.selected_changed.connect(self._show_label)
         session.go_to_requested.connect(self._go_to)
         session.theme.changed.connect(self.dress)
         session.language.changed.connect(self.dress)
@@ -101,6 +103,7 @@ class Reading(QObject):
             else:
                 self._view.restore_anchor(anchor)
         self._on_caret()
+        self._show_label()
 
     def _remember(self) -> None:
         """Keep, for the next time the project opens, which article was read and where."""
@@ -136,14 +139,21 @@ class Reading(QObject):
             self._view.apply(changes)
         self._on_caret()
 
+    def _paint(self) -> None:
+        """Paint what waits to be painted now, not when all that stands beside the text is ready."""
+        QCoreApplication.sendPostedEvents(self._view.window(), QEvent.Type.UpdateRequest)
+
     def _on_caret(self) -> None:
         article = self._session.article
         if article is None:
             return
         annotation = self._view.current_annotation()
         self._session.select(annotation)
-        self._workspace.palette_bar.set_current(None if annotation is None else annotation.label)
         self._workspace.strip.show_caret(self._view.caret())
+
+    def _show_label(self) -> None:
+        annotation = self._session.selected
+        self._workspace.palette_bar.set_current(None if annotation is None else annotation.label)
 
     def _on_found(self, matches: Sequence[Span], current: int) -> None:
         self._view.set_matches(matches, current if current >= 0 else None)

@@ -6,7 +6,8 @@ place where an operation's failure becomes a sentence and its changes become sig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,9 @@ class Session(QObject):
     project_closed = Signal()
     article_opened = Signal()  # also when there is none any more
     selected_changed = Signal()
-    changed = Signal(object)  # Changes
+    edited = Signal(object)  # Changes, told to the text, which is painted before
+    text_ready = Signal()  # for that: what the text shows is as it shall be
+    changed = Signal(object)  # Changes, told to all
     replayed = Signal(object, bool)  # after `changed`: the step was undone (or done again: False)
     failed = Signal(object)  # HashiyaError
     said = Signal(str)  # a sentence in the interface's language
@@ -62,6 +65,8 @@ class Session(QObject):
         self._project: Project | None = None
         self._article: OpenArticle | None = None
         self._selected: Annotation | None = None
+        self._reselected = False
+        self._waiting: list[Changes] | None = None  # until the text is painted
 
     @property
     def project(self) -> Project | None:
@@ -148,6 +153,25 @@ class Session(QObject):
         self.announce(changes)
         return changes
 
+    @contextmanager
+    def text_first(self) -> Iterator[list[Changes]]:
+        """What the block changes and selects is painted in the text before anything that stands
+        beside the text hears of it: the eye waits for the text. Gives the changes that wait."""
+        if self._waiting is not None:
+            yield self._waiting
+            return
+        waiting = self._waiting = []
+        try:
+            yield waiting
+        finally:
+            self._waiting = None
+            self.text_ready.emit()
+            for changes in waiting:
+                self.changed.emit(changes)
+            if self._reselected:
+                self._reselected = False
+                self.selected_changed.emit()
+
     def write(
         self,
         title: str,
@@ -185,13 +209,15 @@ class Session(QObject):
         """Tell every view what an operation changed; a background job calls it when it is done."""
         if changes is None or changes.seq is None:
             return  # nothing had to change
-        self._follow_selected(changes)
-        if changes.article_set and self._is_gone():
-            self.open_article(None)
-        if self.article_id in changes.revised:
-            self._selected = None
-            self.article_opened.emit()  # another text: everything that shows it begins anew
-        self.changed.emit(changes)
+        with self.text_first() as waiting:
+            self._follow_selected(changes)
+            if changes.article_set and self._is_gone():
+                self.open_article(None)
+            if self.article_id in changes.revised:
+                self._selected = None
+                self.article_opened.emit()  # another text: everything that shows it begins anew
+            self.edited.emit(changes)
+            waiting.append(changes)
 
     def step_name(self, name: OperationName) -> str:
         """What a step was, in the interface's language, its label named as people name it."""
@@ -234,8 +260,8 @@ class Session(QObject):
     def select(self, annotation: Annotation | None) -> None:
         """Say which annotation the caret is on."""
         if annotation != self._selected:
-            self._selected = annotation
-            self.selected_changed.emit()
+            with self.text_first():
+                self._selected, self._reselected = annotation, True
 
     def go_to(self, annotation_id: AnnotationId | str) -> None:
         self.go_to_requested.emit(str(annotation_id))

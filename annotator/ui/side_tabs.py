@@ -12,6 +12,8 @@ from annotator.ui.inspector import Inspector
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 
+_HEIGHTS = (420, 340)
+
 
 class SideTabs(Retranslating, QTabWidget):
     """`left` when Escape gives the focus back to the text."""
@@ -31,6 +33,7 @@ class SideTabs(Retranslating, QTabWidget):
         split.addWidget(self.inspector)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes(list(_HEIGHTS))
         split.setChildrenCollapsible(False)
         self.addTab(split, "")
         self.addTab(self.guideline, "")

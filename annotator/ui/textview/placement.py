@@ -39,10 +39,12 @@ class Placer:
         self, block: LaidBlock, line: Line, spans: Sequence[Annotation], slots: Slots
     ) -> None:
         here = [(a, slots.of(a)) for a in spans if a.start < line.end and a.end > line.start]
+        known = {piece.annotation.id: piece for piece in line.pieces}
         line.pieces = [
             piece
             for annotation, slot in here
-            if slot < OVERFLOW and (piece := _piece(block, line, annotation, slot)) is not None
+            if slot < OVERFLOW
+            and (piece := _piece(block, line, annotation, slot, known.get(annotation.id)))
         ]
         line.pieces.sort(key=lambda piece: -piece.slot)
         unseen = sum(slot >= OVERFLOW for _, slot in here)
@@ -92,7 +94,13 @@ class Placer:
         return line.bottom
 
 
-def _piece(block: LaidBlock, line: Line, annotation: Annotation, slot: int) -> Piece | None:
+def _piece(
+    block: LaidBlock, line: Line, annotation: Annotation, slot: int, known: Piece | None
+) -> Piece | None:
+    """The span's part of the line; the one that is `known` where nothing has changed, because
+    asking Qt where letters are is nearly all that placing costs."""
+    if known is not None and known.annotation is annotation and known.slot == slot:
+        return known
     found = extents(block, line, annotation.start, annotation.end)
     if not found:
         return None
