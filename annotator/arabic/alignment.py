@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any
 
 from annotator.arabic.fold import fold
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
 from annotator.core.span import Span
 
 ABSENT = -1
@@ -29,9 +29,9 @@ class Words:
     """All tokens of a text, by number."""
 
     def __init__(self, text: str) -> None:
-        spans = token_spans(text)
+        tokens = token_ranges(text)
         self._text = text
-        self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
+        self.starts, self.ends = tokens.starts, tokens.ends
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 # A line's end, or stops with the quotes and brackets that close right behind them. Straight quotes
-# close when no letter follows them directly.
-_CANDIDATE = re.compile(r"\n|[.؟!?…۔]+[»”’)\]}\u200f\u200e]*(?:[\"'](?!\w))*[»”’)\]}]*")
+# close when no letter follows them directly. (One set first: it is searched for in half the time.)
+_CANDIDATE = re.compile(
+    r"[\n.؟!?…۔](?:(?<!\n)[.؟!?…۔]*[»”’)\]}\u200f\u200e]*(?:[\"'](?!\w))*[»”’)\]}]*)?"
+)
 # One letter alone: د. أ. م. U.S.
 _INITIAL = re.compile(r"(?:^|[\s(«\"“'.])[^\W\d][\u064b-\u0652\u0640]*$")
 _TITLES = re.compile(r"(?:^|\W)(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|Gen|Lt|Col|Inc|Ltd|Co)$")
@@ -16,14 +18,14 @@ _YEAR = re.compile(r"\d\)?\s*[مه]ـ?$")  # 2007 م. does end a sentence
 _LOOK_BEHIND = 12  # code points: longer than any abbreviation
 
 
-def sentence_ranges(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of `text` as half-open ranges of indexes into its token `spans`.
+def sentence_ranges(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+    """The sentences of `text` as half-open ranges of indexes into its tokens, which begin at
+    `starts`.
 
     Every token is in exactly one; none is empty. A line break always ends a sentence; . ؟ ! ? …
     end one with the quotes that close behind them, but not inside a number, an address or a name
     (3.5, b.com) and not after an initial or a title (د. U.S. Dr.).
     """
-    starts = [start for start, _ in spans]
     ranges: list[tuple[int, int]] = []
     first = 0
     for match in _CANDIDATE.finditer(text):

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
+from annotator.core.ranges import Ranges
 
 _NUMBER = re.compile(r"(?:(?<!\d)[%٪](?=\d))?\d+(?:[.,٫٬]\d+)*[%٪]?")
 _M = r"[\u064b-\u0652\u0670]*"  # a letter's marks
@@ -32,12 +33,12 @@ class TokenRules:
     numbers: bool = False
     tatweel: bool = False
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Half-open offsets of the tokens of `text`, in order."""
-        spans = token_spans(text)
+    def tokens(self, text: str) -> Ranges:
+        """The tokens of `text`."""
+        tokens = token_ranges(text)
         if self.tatweel and "ـ" in text:
-            spans = [part for span in spans for part in _clitic_apart(text, *span)]
-        return _numbers_whole(text, spans) if self.numbers else spans
+            tokens = Ranges.of(part for token in tokens for part in _clitic_apart(text, *token))
+        return _numbers_whole(text, tokens) if self.numbers else tokens
 
 
 CAMEL_TOKENS: Final = TokenRules()
@@ -52,17 +53,18 @@ def _clitic_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _numbers_whole(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _numbers_whole(text: str, tokens: Ranges) -> Ranges:
     """The tokens that share a number made one."""
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    whole: list[tuple[int, int]] = []
+    starts, ends = tokens.starts, tokens.ends
+    whole = Ranges()
     done = 0  # tokens that are in `whole`, as they were or in a number
     for number in _NUMBER.finditer(text):
         first = bisect_right(ends, number.start(), done)
         last = bisect_left(starts, number.end(), first)
         if last - first > 1:
-            whole += spans[done:first]
-            whole.append((starts[first], ends[last - 1]))
+            whole.starts.extend(starts[done : first + 1])
+            whole.ends.extend([*ends[done:first], ends[last - 1]])
             done = last
-    return whole + spans[done:]
+    whole.starts.extend(starts[done:])
+    whole.ends.extend(ends[done:])
+    return whole

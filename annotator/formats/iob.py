@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import Final
 
 from annotator.core.article import Article
+from annotator.core.ranges import Ranges
 from annotator.formats.loss import Loss, Reason
 from annotator.formats.nesting import Column, Tagged, loss_of
 from annotator.formats.options import Scheme
-from annotator.formats.pieces import Spans
 
 PREFIXES: Final = {  # those that a scheme writes
     Scheme.IOB2: "BI",
@@ -45,7 +45,7 @@ def tags(column: Column, count: int, sentence_ends: Sequence[int], scheme: Schem
 
 
 def merged(
-    article: Article, column: Column, sentence_ends: Sequence[int], rows: Spans
+    article: Article, column: Column, sentence_ends: Sequence[int], rows: Ranges
 ) -> Mapping[str, Loss]:
     """What IO loses, by annotation id: spans of one label that touch are read as one.
 
@@ -59,7 +59,7 @@ def merged(
             run.append(span)
             continue
         if len(run) > 1:
-            written = article.text[rows[run[0].first][0] : rows[run[-1].last - 1][1]]
+            written = article.text[rows.starts[run[0].first] : rows.ends[run[-1].last - 1]]
             for place, one in enumerate(run):
                 neighbour = run[place - 1 if place else 1].annotation
                 losses[one.annotation.id] = loss_of(

@@ -173,9 +173,9 @@ class LossReport:
         """Spans that are not in the file exactly as they were made: 0 is a perfect export."""
         return self.reasons.total()
 
-    def add(self, loss: Loss) -> None:
-        self.reasons[loss.reason] += 1
-        self._spool.write(self._encoder.encode(loss) + b"\n")
+    def add(self, *losses: Loss) -> None:
+        self.reasons.update([loss.reason for loss in losses])
+        self._spool.write(self._encoder.encode_lines(losses))
 
     def count_article(self, article: Article, annotations: Sequence[Annotation]) -> None:
         """Count an article that is about to be written whole."""

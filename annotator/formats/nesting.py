@@ -51,9 +51,7 @@ class Layout:
     def report_to(self, report: LossReport, annotations: Sequence[Annotation]) -> None:
         """Hand the losses on, in the order of `annotations`."""
         if self.losses:
-            for annotation in annotations:
-                if annotation.id in self.losses:
-                    report.add(self.losses[annotation.id])
+            report.add(*(self.losses[a.id] for a in annotations if a.id in self.losses))
 
 
 def label_priority(labels: LabelSet) -> Mapping[str, int]:
@@ -91,8 +89,7 @@ def _placed(
     losses: dict[str, Loss],
 ) -> list[Tagged]:
     """Each annotation with the rows that it tags; the loss of one that tags none or others."""
-    starts = [start for start, _ in pieces.spans]
-    ends = [end for _, end in pieces.spans]
+    starts, ends = pieces.spans.starts, pieces.spans.ends
     strict = clitics is Clitics.STRICT
     placed: list[Tagged] = []
     for annotation in annotations:

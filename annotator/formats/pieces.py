@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.core.annotation import Annotation
+from annotator.core.ranges import Ranges
 from annotator.formats.options import Clitics, ExportOptions
-
-Spans = Sequence[tuple[int, int]]  # half-open code point ranges, in order
 
 CUT_MARK: Final = "+"
 
@@ -28,8 +27,8 @@ class Pieces:
     `cuts` names, in order, the token of each cut: one cut twice is there twice.
     """
 
-    tokens: Spans
-    spans: Spans
+    tokens: Ranges
+    spans: Ranges
     cuts: Sequence[int] = ()
 
     def of_token(self, token: int) -> int:
@@ -42,14 +41,14 @@ class Pieces:
 
     def forms(self, text: str) -> list[str]:
         """What each row says, a piece that the next goes on from with its mark."""
-        forms = [text[start:end] for start, end in self.spans]
+        forms = self.spans.texts(text)
         for index in self.unfinished():
             forms[index] += CUT_MARK
         return forms
 
 
 def cut(
-    text: str, tokens: Spans, annotations: Sequence[Annotation], options: ExportOptions
+    text: str, tokens: Ranges, annotations: Sequence[Annotation], options: ExportOptions
 ) -> Pieces:
     """`tokens` as the clitic policy wants them."""
     if options.clitics is Clitics.SEGMENT:
@@ -60,7 +59,7 @@ def cut(
 
 
 def _segment_edges(
-    text: str, tokens: Spans, cuts: Callable[[str], Iterable[int]]
+    text: str, tokens: Ranges, cuts: Callable[[str], Iterable[int]]
 ) -> list[tuple[int, int]]:
     """Each place where a token falls into segments: its index, and the code point."""
     return [
@@ -71,27 +70,26 @@ def _segment_edges(
     ]
 
 
-def _span_edges(tokens: Spans, annotations: Sequence[Annotation]) -> list[tuple[int, int]]:
+def _span_edges(tokens: Ranges, annotations: Sequence[Annotation]) -> list[tuple[int, int]]:
     """Each place where a span begins or ends inside a token: its index, and the code point."""
-    starts = [start for start, _ in tokens]
+    starts, ends = tokens.starts, tokens.ends
     found: list[tuple[int, int]] = []
     for edge in sorted({edge for a in annotations for edge in (a.start, a.end)}):
         index = bisect_right(starts, edge) - 1
-        if index >= 0 and starts[index] < edge < tokens[index][1]:
+        if index >= 0 and starts[index] < edge < ends[index]:
             found.append((index, edge))
     return found
 
 
-def _cut_at(tokens: Spans, places: Sequence[tuple[int, int]]) -> Pieces:
+def _cut_at(tokens: Ranges, places: Sequence[tuple[int, int]]) -> Pieces:
     if not places:
         return Pieces(tokens, tokens)
-    spans: list[tuple[int, int]] = []
-    done = 0  # tokens that are in `spans` whole
+    spans = Ranges()
+    done_starts = done_ends = 0  # of the tokens, those that are in `spans`
     for index, edge in places:
-        if index >= done:
-            spans.extend(tokens[done : index + 1])
-            done = index + 1
-        start, end = spans.pop()
-        spans += [(start, edge), (edge, end)]
-    spans.extend(tokens[done:])
+        spans.starts.extend([*tokens.starts[done_starts : index + 1], edge])
+        spans.ends.extend([*tokens.ends[done_ends:index], edge])
+        done_starts, done_ends = index + 1, index
+    spans.starts.extend(tokens.starts[done_starts:])
+    spans.ends.extend(tokens.ends[done_ends:])
     return Pieces(tokens, spans, [index for index, _ in places])

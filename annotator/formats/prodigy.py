@@ -8,13 +8,14 @@ does: there is no true number to give. Of a file that is read only accepted task
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 import msgspec
 
 from annotator.core.annotation import Annotation
 from annotator.core.labels import LabelSet
+from annotator.core.ranges import Ranges
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
 from annotator.formats.loss import LossReport
@@ -54,7 +55,7 @@ def write(
     for article, marks in documents:
         report.count_article(article, marks)
         report.count_beyond_tags(article, marks)
-        tokens = options.tokens.spans(article.text)
+        tokens = options.tokens.tokens(article.text)
         first = {start: number for number, (start, _) in enumerate(tokens)}
         last = {end: number for number, (_, end) in enumerate(tokens)}
         task = {
@@ -66,7 +67,7 @@ def write(
         out.write(json_line(task))
 
 
-def _tokens(text: str, tokens: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
+def _tokens(text: str, tokens: Ranges) -> list[dict[str, Any]]:
     """Each token as Prodigy has it; `ws` is whether a blank follows."""
     return [
         {

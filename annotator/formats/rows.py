@@ -7,6 +7,7 @@ in the loss report, because some models' tokenizers swallow it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,9 @@ _INVISIBLE_RANGES: Final = (  # control and format characters that are no white 
 INVISIBLE: Final = frozenset(
     chr(code) for first, last in _INVISIBLE_RANGES for code in range(first, last + 1)
 )
+
+
+_ANY_INVISIBLE: Final = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,17 @@ def rows_of(
     report.count_article(article, annotations)
     report.count_beyond_tags(article, annotations)
     text = article.text
-    tokens = options.tokens.spans(text)
+    tokens = options.tokens.tokens(text)
     pieces = cut(text, tokens, annotations, options)
     layout = lay_out(article, annotations, pieces, priority, options)
-    ends = [pieces.of_token(last) for _, last in sentence_ranges(text, tokens)]
+    ends = [pieces.of_token(last) for _, last in sentence_ranges(text, tokens.starts)]
     ends = list(_outside_spans(ends, layout.columns, report))
     if options.scheme is Scheme.IO:
         for column in layout.columns:
             layout.losses.update(merged(article, column, ends, pieces.spans))
     layout.report_to(report, annotations)
-    suspects = [(start, end) for start, end in pieces.spans if text[start] in INVISIBLE]
-    report.invisible_tokens += sum(INVISIBLE.issuperset(text[s:e]) for s, e in suspects)
+    if _ANY_INVISIBLE.search(text):
+        report.invisible_tokens += sum(map(INVISIBLE.issuperset, pieces.spans.texts(text)))
     count = len(pieces.spans)
     return Rows(pieces, [tags(c, count, ends, options.scheme) for c in layout.columns], ends)
 

@@ -20,11 +20,12 @@ from itertools import pairwise
 from typing import Final
 
 from annotator.arabic.sentences import sentence_ranges
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
 from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.core.labels import LabelSet
+from annotator.core.ranges import Ranges
 from annotator.formats.article import Documents
 from annotator.formats.dkpro_layers import LABEL_FEATURE, NAMED_ENTITY
 from annotator.formats.file_set import FileSet, file_stem
@@ -62,7 +63,7 @@ def write_files(
 def _parts(article: Article, marks: Sequence[Annotation], report: LossReport) -> Iterator[str]:
     yield _HEADER
     text = article.text
-    tokens = token_spans(text)
+    tokens = token_ranges(text)
     first_token = tokens[0][0] if tokens else len(text)
     report.not_held[NotHeld.FIRST_BLANKS] += bool(text[:first_token].strip(" "))
     units = Utf16Map(text)
@@ -89,12 +90,12 @@ def _parts(article: Article, marks: Sequence[Annotation], report: LossReport) ->
 
 def _values(
     article: Article,
-    tokens: Sequence[tuple[int, int]],
+    tokens: Ranges,
     marks: Sequence[Annotation],
     report: LossReport,
 ) -> dict[_Unit, str]:
     """What stands in the column of every token, or part of one, that a span covers."""
-    starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
+    starts, ends = tokens.starts, tokens.ends
     covering: defaultdict[_Unit, list[int]] = defaultdict(list)
     lines: list[list[_Unit]] = []
     for number, mark in enumerate(marks):
@@ -127,7 +128,7 @@ def _escaped(value: str) -> str:
 
 def _sentence_ends(
     text: str,
-    tokens: Sequence[tuple[int, int]],
+    tokens: Ranges,
     marks: Sequence[Annotation],
     report: LossReport,
 ) -> Iterator[int]:
@@ -135,7 +136,7 @@ def _sentence_ends(
     of that layer stays within a sentence."""
     reach, upcoming = 0, iter(marks)
     mark = next(upcoming, None)
-    for _, end in sentence_ranges(text, tokens):
+    for _, end in sentence_ranges(text, tokens.starts):
         stop = tokens[end - 1][1]
         while mark is not None and mark.start < stop:
             reach = max(reach, mark.end)

@@ -9,7 +9,10 @@ from annotator.arabic.sentences import sentence_ranges
 
 def sentences(text: str) -> list[str]:
     spans = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
-    return [text[spans[a][0] : spans[b - 1][1]] for a, b in sentence_ranges(text, spans)]
+    return [
+        text[spans[a][0] : spans[b - 1][1]]
+        for a, b in sentence_ranges(text, [start for start, _ in spans])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,6 @@ def test_a_year_with_its_era_ends_a_sentence() -> None:
 @given(TEXTS)
 def test_every_token_is_in_exactly_one_sentence(text: str) -> None:
     spans = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
-    ranges = sentence_ranges(text, spans)
+    ranges = sentence_ranges(text, [start for start, _ in spans])
     assert [i for a, b in ranges for i in range(a, b)] == list(range(len(spans)))
     assert all(a < b for a, b in ranges)

@@ -9,7 +9,7 @@ from camel_tools.utils.charsets import EMOJI_ALL_CHARSET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.arabic.tokens import Tokens, token_count, token_spans
+from annotator.arabic.tokens import Tokens, token_count, token_ranges, token_spans
 from annotator.core.span import Span
 
 EMOJI_PARTS = [
@@ -52,6 +52,11 @@ def test_tokens_of_any_string_are_those_of_camel_tools(text: str) -> None:
 @given(st.lists(st.sampled_from(EMOJI_PARTS), max_size=12).map("".join))
 def test_broken_and_joined_emoji_are_cut_as_camel_tools_cuts_them(text: str) -> None:
     assert tokens(text) == simple_word_tokenize(text)
+
+
+@given(TEXTS | st.text() | st.lists(st.sampled_from(EMOJI_PARTS), max_size=12).map("".join))
+def test_the_edges_of_tokens_by_themselves_are_those_of_the_tokens(text: str) -> None:
+    assert list(token_ranges(text)) == token_spans(text)
 
 
 def test_the_quirks_of_camel_tools_are_kept() -> None:

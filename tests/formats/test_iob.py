@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from awkward import make_article, mark_at
 
+from annotator.core.ranges import Ranges
 from annotator.formats.iob import merged, tags
 from annotator.formats.loss import Reason
 from annotator.formats.nesting import Tagged
 from annotator.formats.options import Scheme
 
 TEXT = "ا ب ت ث ج ح"
-ROWS = [(at, at + 1) for at in range(0, 11, 2)]
+ROWS = Ranges.of((at, at + 1) for at in range(0, 11, 2))
 ARTICLE = make_article(TEXT)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Annotation, AnnotationId
+from annotator.core.ranges import Ranges
 from annotator.core.span import Span
 from annotator.formats.iob import tags as tags_of
 from annotator.formats.loss import Loss, Reason
@@ -18,7 +19,7 @@ from annotator.formats.options import Clitics, ExportOptions, Nesting, Scheme
 from annotator.formats.pieces import Pieces
 
 TEXT = "زار وزير خارجية الأردن بالحسكة أمس"
-TOKENS = [(0, 3), (4, 8), (9, 15), (16, 22), (23, 30), (31, 34)]
+TOKENS = Ranges.of([(0, 3), (4, 8), (9, 15), (16, 22), (23, 30), (31, 34)])
 PRIORITY = {"actor": 0, "location": 1, "source": 2}
 ARTICLE = make_article(TEXT)
 
@@ -179,7 +180,7 @@ def test_a_blank_at_an_edge_is_not_written_and_that_is_said() -> None:
 
 def test_ten_thousand_nested_spans_are_flattened() -> None:
     text = "ا " * 20_000
-    tokens = [(i, i + 1) for i in range(0, len(text), 2)]
+    tokens = Ranges.of((i, i + 1) for i in range(0, len(text), 2))
     article = make_article(text)
     marks = [_span(article.text, i, len(text) - 1 - i) for i in range(0, 20_000, 2)]
     made = lay_out(article, marks, Pieces(tokens, tokens), PRIORITY, ExportOptions())

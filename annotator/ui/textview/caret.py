@@ -113,8 +113,7 @@ class Navigator:
         """The sentence that holds `position`; the paragraph where it has no tokens."""
         start, end = self._layout.blocks.paragraph(self._layout.blocks.at(position))
         spans = self._tokens.within(start, end)
-        places = [(span.start - start, span.end - start) for span in spans]
-        ranges = sentence_ranges(self._text[start:end], places)
+        ranges = sentence_ranges(self._text[start:end], [span.start - start for span in spans])
         for first, last in ranges:
             if last > first and position < spans[last - 1].end:
                 return spans[first].start, spans[last - 1].end
