@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NewType
 
@@ -59,6 +60,18 @@ def new_annotation_id() -> AnnotationId:
     return AnnotationId(str(uuid.uuid4()))
 
 
-def reading_order(annotation: Annotation) -> tuple[int, int, str]:
-    """Sort key: by start, the outer before the inner, then by label."""
-    return (annotation.start, -annotation.end, annotation.label)
+ReadingOrder = tuple[int, int, str, str]
+
+
+def reading_order(annotation: Annotation) -> ReadingOrder:
+    """Sort key: by start, the outer before the inner, then by label, and by id: no two are
+    equal."""
+    return annotation.start, -annotation.end, annotation.label, annotation.id
+
+
+def in_reading_order(annotations: Iterable[Annotation]) -> list[Annotation]:
+    """Sorted; that they are already, as what is read or handed on mostly is, is seen at once."""
+    found = list(annotations)
+    if any(two.start <= one.start for one, two in pairwise(found)):
+        found.sort(key=reading_order)
+    return found

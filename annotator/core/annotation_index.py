@@ -7,61 +7,51 @@ outer span is and however many are nested in it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
-from annotator.core.annotation import Annotation, AnnotationId
+from annotator.core.annotation import (
+    Annotation,
+    AnnotationId,
+    ReadingOrder,
+    in_reading_order,
+    reading_order,
+)
 from annotator.core.span import Span
 
-_Key = tuple[int, int, str, str]
 _FULL = 256  # annotations at which a chunk is halved
 
 
-def _key(annotation: Annotation) -> _Key:
-    """`reading_order` and then the id, written out: it is made for each of 10,000 annotations."""
-    return annotation.start, -annotation.end, annotation.label, annotation.id
-
-
 class _Chunk:
-    __slots__ = ("items", "keys", "reach")
+    __slots__ = ("items", "reach")
 
-    def __init__(self, items: list[Annotation], keys: list[_Key]) -> None:
+    def __init__(self, items: list[Annotation]) -> None:
         self.items = items
-        self.keys = keys
         self.measure()
 
     def measure(self) -> None:
         self.reach = max((item.end for item in self.items), default=0)
 
     def add(self, annotation: Annotation) -> None:
-        place = bisect_left(self.keys, _key(annotation))
-        self.keys.insert(place, _key(annotation))
-        self.items.insert(place, annotation)
+        insort(self.items, annotation, key=reading_order)
         self.reach = max(self.reach, annotation.end)
 
     def remove(self, annotation: Annotation) -> None:
-        place = bisect_left(self.keys, _key(annotation))
-        if place == len(self.keys) or self.items[place].id != annotation.id:
+        place = bisect_left(self.items, reading_order(annotation), key=reading_order)
+        if place == len(self.items) or self.items[place].id != annotation.id:
             raise KeyError(annotation.id)
-        del self.keys[place], self.items[place]
+        del self.items[place]
         if annotation.end == self.reach:
             self.measure()
 
 
 class AnnotationIndex:
-    """Iterates in reading order; annotations with equal spans and labels go by id."""
+    """Iterates in reading order."""
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        items = list(annotations)
-        keys = [_key(item) for item in items]
-        if any(one > two for one, two in pairwise(keys)):
-            items.sort(key=_key)
-            keys.sort()
+        items = in_reading_order(annotations)
         half = _FULL // 2
-        self._chunks = [
-            _Chunk(items[i : i + half], keys[i : i + half]) for i in range(0, len(items), half)
-        ]
+        self._chunks = [_Chunk(items[i : i + half]) for i in range(0, len(items), half)]
         self._by_id = {item.id: item for item in items}
         self._sequence: tuple[Annotation, ...] | None = None
 
@@ -91,7 +81,7 @@ class AnnotationIndex:
         self._sequence = None
         self._by_id[annotation.id] = annotation
         if not self._chunks:
-            self._chunks.append(_Chunk([annotation], [_key(annotation)]))
+            self._chunks.append(_Chunk([annotation]))
             return
         at = self._chunk_of(annotation)
         chunk = self._chunks[at]
@@ -99,8 +89,8 @@ class AnnotationIndex:
         if len(chunk.items) >= _FULL:
             half = _FULL // 2
             self._chunks[at : at + 1] = [
-                _Chunk(chunk.items[:half], chunk.keys[:half]),
-                _Chunk(chunk.items[half:], chunk.keys[half:]),
+                _Chunk(chunk.items[:half]),
+                _Chunk(chunk.items[half:]),
             ]
 
     def remove(self, annotation: Annotation) -> None:
@@ -133,10 +123,14 @@ class AnnotationIndex:
         return [a for a in self.overlapping(span) if a.start == span.start and a.end == span.end]
 
     def _chunk_of(self, annotation: Annotation) -> int:
-        key = _key(annotation)
-        return max(0, bisect_right(self._chunks, key, key=lambda chunk: chunk.keys[0]) - 1)
+        key = reading_order(annotation)
+        return max(0, bisect_right(self._chunks, key, key=_first) - 1)
 
     def _chunks_before(self, position: int) -> list[_Chunk]:
         """The chunks that begin before `position`."""
         count = bisect_left(self._chunks, position, key=lambda chunk: chunk.items[0].start)
         return self._chunks[:count]
+
+
+def _first(chunk: _Chunk) -> ReadingOrder:
+    return reading_order(chunk.items[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotation import Annotation, AnnotationId, reading_order
+from annotator.core.annotation import Annotation, AnnotationId, in_reading_order
 from annotator.core.article import Article, ArticleId, Status
 from annotator.core.change import OperationName
 from annotator.core.labels import LabelSet
@@ -168,8 +168,7 @@ class Reads:
                 found.append(rows.annotation_from(row, keys[row[2]]))
             except (ValueError, TypeError, KeyError) as error:
                 unreadable.append(f"{row[1]}: {error}")
-        found.sort(key=reading_order)
-        return found, unreadable
+        return in_reading_order(found), unreadable
 
     def annotation(self, annotation_id: AnnotationId) -> Annotation | None:
         row = self._row(f"{rows.ANNOTATIONS.select} WHERE id = ?", (annotation_id,))

@@ -37,14 +37,17 @@ class _Group:
     """One label's annotations. `folded` hides all but the heading."""
 
     key: str
-    rows: list[Annotation] = field(default_factory=list)
-    keys: list[tuple[int, int, str, str]] = field(default_factory=list)
+    rows: list[Annotation] = field(default_factory=list)  # in reading order
     folded: bool = False
 
     @property
     def length(self) -> int:
         """How many rows of the list it takes, its heading among them."""
         return 1 if self.folded else 1 + len(self.rows)
+
+    def place(self, annotation: Annotation) -> int:
+        """Where among the rows it stands, or would."""
+        return bisect_left(self.rows, reading_order(annotation), key=reading_order)
 
 
 class AnnotationModel(QAbstractListModel):
@@ -78,9 +81,6 @@ class AnnotationModel(QAbstractListModel):
             group = groups.setdefault(key, _Group(key, folded=key in folded))
             group.rows.append(annotation)
         self._groups = sorted(groups.values(), key=lambda group: self._place(group.key))
-        for group in self._groups:
-            group.rows.sort(key=_order)
-            group.keys = [_order(row) for row in group.rows]
         self.endResetModel()
 
     def follow(self, changes: Changes) -> None:
@@ -198,12 +198,11 @@ class AnnotationModel(QAbstractListModel):
 
     def _insert(self, annotation: Annotation) -> None:
         group = self._find(annotation.label) or self._add_group(annotation.label)
-        place = bisect_left(group.keys, _order(annotation))
+        place = group.place(annotation)
         row = self._start(group) + 1 + place
         if not group.folded:
             self.beginInsertRows(QModelIndex(), row, row)
         group.rows.insert(place, annotation)
-        group.keys.insert(place, _order(annotation))
         if not group.folded:
             self.endInsertRows()
         self._tell_heading(group)
@@ -216,7 +215,7 @@ class AnnotationModel(QAbstractListModel):
         row = self._start(group) + 1 + place
         if not group.folded:
             self.beginRemoveRows(QModelIndex(), row, row)
-        del group.rows[place], group.keys[place]
+        del group.rows[place]
         if not group.folded:
             self.endRemoveRows()
         if group.rows:
@@ -226,7 +225,7 @@ class AnnotationModel(QAbstractListModel):
 
     def _replace(self, old: Annotation, new: Annotation) -> None:
         found = self._row_of(old)
-        if found is None or _order(old) != _order(new):
+        if found is None or not _same_place(old, new):
             self._take(old)
             self._insert(new)
             return
@@ -240,8 +239,8 @@ class AnnotationModel(QAbstractListModel):
         group = self._find(annotation.label)
         if group is None:
             return None
-        place = bisect_left(group.keys, _order(annotation))
-        here = place < len(group.keys) and group.keys[place] == _order(annotation)
+        place = group.place(annotation)
+        here = place < len(group.rows) and _same_place(group.rows[place], annotation)
         return (group, place) if here else None
 
     def _at(self, row: int) -> tuple[_Group, int | None]:
@@ -285,5 +284,5 @@ class AnnotationModel(QAbstractListModel):
         return (keys.index(key) if key in keys else len(keys), key)
 
 
-def _order(annotation: Annotation) -> tuple[int, int, str, str]:
-    return (*reading_order(annotation), annotation.id)
+def _same_place(one: Annotation, other: Annotation) -> bool:
+    return reading_order(one) == reading_order(other)

@@ -30,7 +30,7 @@ class ArticleLayout:
         self.placer, self.width = placer, width
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self._stale: set[int] = set()  # laid out, but its spans are to be placed again
-        self._heights = Heights([self._guess(i) for i in range(len(blocks))])
+        self._heights = Heights(self._guesses())
 
     @property
     def metrics(self) -> Metrics:
@@ -112,7 +112,14 @@ class ArticleLayout:
     def _gap(self, number: int) -> int:
         return self.metrics.paragraph_gap if self.blocks.closes_paragraph(number) else 0
 
-    def _guess(self, number: int) -> int:
-        letters = self.blocks.ends[number] - self.blocks.starts[number]
-        lines = 1 + int(letters * self.metrics.character / max(1, self.width))
-        return lines * self.metrics.pitch + self._gap(number)
+    def _guesses(self) -> list[int]:
+        """The height of every block if its letters were of average width."""
+        metrics, blocks = self.metrics, self.blocks
+        per_letter, pitch = metrics.character / max(1, self.width), metrics.pitch
+        guesses = [
+            (1 + int((end - start) * per_letter)) * pitch
+            for start, end in zip(blocks.starts, blocks.ends, strict=True)
+        ]
+        for last in blocks.paragraph_ends():
+            guesses[last] += metrics.paragraph_gap
+        return guesses

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 
 from annotator.arabic.direction import paragraph_is_rtl
 from annotator.arabic.graphemes import previous_boundary
@@ -53,6 +55,13 @@ class Blocks:
 
     def closes_paragraph(self, block: int) -> bool:
         return block + 1 >= len(self.starts) or self.opens_paragraph(block + 1)
+
+    def paragraph_ends(self) -> Iterator[int]:
+        """The last block of each paragraph."""
+        for block, (this, following) in enumerate(pairwise(self._paragraphs)):
+            if this != following:
+                yield block
+        yield len(self.starts) - 1
 
     def paragraph(self, block: int) -> tuple[int, int]:
         """Start and end of the whole paragraph that holds the block."""

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
-from annotator.core.annotation import Annotation, reading_order
+from annotator.core.annotation import Annotation, in_reading_order, reading_order
 
 _LONG = 2048  # code points; longer spans are few and are looked through one by one
-_Key = tuple[int, int, str, str]
-
-
-def _key(annotation: Annotation) -> _Key:
-    return (*reading_order(annotation), annotation.id)
 
 
 class _Ordered:
     """Annotations in reading order, found by their start."""
 
-    def __init__(self) -> None:
-        self.keys: list[_Key] = []
-        self.items: list[Annotation] = []
-
-    def fill(self, annotations: Iterable[Annotation]) -> None:
-        pairs = sorted((_key(a), a) for a in annotations)
-        self.keys = [key for key, _ in pairs]
-        self.items = [annotation for _, annotation in pairs]
+    def __init__(self, annotations: Iterable[Annotation]) -> None:
+        self.items = in_reading_order(annotations)
 
     def add(self, annotation: Annotation) -> None:
-        key = _key(annotation)
-        i = bisect_left(self.keys, key)
-        self.keys.insert(i, key)
-        self.items.insert(i, annotation)
+        insort(self.items, annotation, key=reading_order)
 
     def remove(self, annotation: Annotation) -> None:
-        i = bisect_left(self.keys, _key(annotation))
-        del self.keys[i], self.items[i]
+        del self.items[bisect_left(self.items, reading_order(annotation), key=reading_order)]
+
+    def first(self, position: int) -> int:
+        """Where those begin that start at `position` or after it."""
+        return bisect_left(self.items, position, key=_start)
 
     def starting(self, low: int, high: int) -> list[Annotation]:
         """Those with low <= start < high."""
-        first = bisect_left(self.keys, (low,))
-        return self.items[first : bisect_left(self.keys, (high,), lo=first)]
+        first = self.first(low)
+        return self.items[first : bisect_left(self.items, high, lo=first, key=_start)]
 
 
 class SpanIndex:
@@ -48,15 +37,15 @@ class SpanIndex:
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         self._by_id: dict[str, Annotation] = {a.id: a for a in annotations}
-        self._short, self._long = _Ordered(), _Ordered()
-        self._short.fill(a for a in self._by_id.values() if a.end - a.start <= _LONG)
-        self._long.fill(a for a in self._by_id.values() if a.end - a.start > _LONG)
+        given = self._by_id.values()
+        self._short = _Ordered(a for a in given if a.end - a.start <= _LONG)
+        self._long = _Ordered(a for a in given if a.end - a.start > _LONG)
 
     def __len__(self) -> int:
         return len(self._by_id)
 
     def __iter__(self) -> Iterator[Annotation]:
-        return iter(sorted(self._by_id.values(), key=_key))
+        return iter(in_reading_order(self._by_id.values()))
 
     def get(self, annotation_id: str) -> Annotation | None:
         return self._by_id.get(annotation_id)
@@ -78,7 +67,7 @@ class SpanIndex:
         """Those that share a code point with `start:end`, in reading order."""
         short = [a for a in self._short.starting(start - _LONG, end) if a.end > start]
         long = [a for a in self._long.items if a.start < end and a.end > start]
-        return sorted(short + long, key=_key) if long else short
+        return in_reading_order(short + long) if long else short
 
     def at(self, position: int) -> list[Annotation]:
         """Those that hold the code point at `position`, the innermost (shortest) first."""
@@ -87,7 +76,7 @@ class SpanIndex:
     def neighbour(self, annotation: Annotation, step: int) -> Annotation | None:
         """The annotation `step` places on in reading order (negative: back), or None."""
         ordered = list(self)
-        i = bisect_left([_key(a) for a in ordered], _key(annotation)) + step
+        i = bisect_left(ordered, reading_order(annotation), key=reading_order) + step
         return ordered[i] if 0 <= i < len(ordered) else None
 
     def after(self, position: int) -> Annotation | None:
@@ -95,21 +84,23 @@ class SpanIndex:
         found = [
             run.items[i]
             for run in (self._short, self._long)
-            if (i := bisect_left(run.keys, (position,))) < len(run.items)
+            if (i := run.first(position)) < len(run.items)
         ]
-        return min(found, key=_key, default=None)
+        return min(found, key=reading_order, default=None)
 
     def before(self, position: int) -> Annotation | None:
         """The last that starts before `position`."""
         found = [
-            run.items[i - 1]
-            for run in (self._short, self._long)
-            if (i := bisect_left(run.keys, (position,))) > 0
+            run.items[i - 1] for run in (self._short, self._long) if (i := run.first(position)) > 0
         ]
-        return max(found, key=_key, default=None)
+        return max(found, key=reading_order, default=None)
 
     def _home(self, annotation: Annotation) -> _Ordered:
         return self._long if annotation.end - annotation.start > _LONG else self._short
+
+
+def _start(annotation: Annotation) -> int:
+    return annotation.start
 
 
 def _inner_first(annotation: Annotation) -> tuple[int, int, str]:
