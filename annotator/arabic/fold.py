@@ -75,6 +75,7 @@ _KEY = _Key({ord(_DROPPED): ""})
 _MARKED = _Marked()
 _SPACES = re.compile("  +")
 _MARKED_SPACES = re.compile(f" (?:{_DROPPED}* )+")
+_PIECE = 100_000  # code points
 _KEPT = re.compile(f"[^{_DROPPED}]+")
 
 
@@ -107,7 +108,9 @@ class Folded:
 
 def fold_with_map(text: str) -> Folded:
     """The same key as `fold`, and where each of its characters comes from."""
-    marked = text.translate(_MARKED)
+    marked = "".join(  # by pieces, so that a thread that folds a very long text holds up no other
+        text[at : at + _PIECE].translate(_MARKED) for at in range(0, len(text), _PIECE)
+    )
     places = _places(text, len(marked))
     marked = _MARKED_SPACES.sub(lambda run: " " + _DROPPED * (len(run[0]) - 1), marked)
     places = _kept(places, marked)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+LONG = 500_000  # code points past which reading and annotating an article is a burden
+
 ArticleId = NewType("ArticleId", int)  # the row's number in one project; `uuid` outlives it
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from annotator.arabic.characters import bidi_controls
-from annotator.core.article import Meta, text_hash
+from annotator.core.article import LONG, Meta, text_hash
 from annotator.core.labels import LabelSet
 from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
@@ -35,7 +34,6 @@ from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.unpacking import forget, retell
 from annotator.store.reads import Reads
 
-LONG: Final = 500_000  # code points past which reading and annotating an article is a burden
 _FIRST_LINES, _LINE_LENGTH, _FIRST_REPAIRS = 4, 200, 20
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.arabic.edges import tidy
 from annotator.core.annotation import Annotation, AnnotationId
@@ -13,6 +14,8 @@ from annotator.ops.project import OpenArticle, Project
 
 NOTHING = QT_TRANSLATE_NOOP("Errors", "There is nothing to mark here.")
 NOTHING_REMEDY = QT_TRANSLATE_NOOP("Errors", "Select some letters.")
+TOO_MUCH = QT_TRANSLATE_NOOP("Errors", "That is too much for one annotation: {letters} letters.")
+TOO_MUCH_REMEDY = QT_TRANSLATE_NOOP("Errors", "Select fewer.")
 CROSSES = QT_TRANSLATE_NOOP("Errors", "“{text}” would cross “{other}”, which is {label}.")
 CROSSES_REMEDY = QT_TRANSLATE_NOOP(
     "Errors", "Let one of them hold the other, or allow crossing in the project's settings."
@@ -32,6 +35,7 @@ _PAIRS = {
 _OPENING = frozenset(_PAIRS) | {"»"}
 _CLOSING = frozenset(_PAIRS.values()) | {"«"}
 _STOPS = frozenset("،,؛;:.…؟?!")
+LONGEST: Final = 100_000  # code points of a span that somebody marks: far more than anyone means
 _SHOWN = 60  # code points of a text shown in a message
 
 
@@ -53,7 +57,7 @@ def adjusted(project: Project, request: Request) -> Span:
     """The span that the guideline makes of the request: edges tidy; unless `exact`, whole tokens
     without punctuation, quotes and a proclitic at their edges. Overlap is not looked at.
 
-    Raises Refused when nothing is left.
+    Raises Refused when nothing is left, or more than an annotation is meant for.
     """
     text = request.article.text
     end = min(request.end, len(text))
@@ -61,12 +65,14 @@ def adjusted(project: Project, request: Request) -> Span:
     if span is not None and not request.exact:
         span = request.article.tokens.snap(span.start, span.end)
         span = span and tidy(text, span.start, span.end)
-        if span is not None:
+        if span is not None and len(span) <= LONGEST:
             span = _unwrapped(request.article, span)
             if project.setting("leave_out_proclitics", True):
                 span = without_proclitic(project, request.article, span)
     if span is None:
         raise Refused(NOTHING, remedy=NOTHING_REMEDY)
+    if len(span) > LONGEST:
+        raise Refused(TOO_MUCH, remedy=TOO_MUCH_REMEDY, letters=f"{len(span):,}")
     return span
 
 

@@ -28,6 +28,7 @@ COUNT = Qt.ItemDataRole.UserRole + 2  # how many a group holds
 AFTER = Qt.ItemDataRole.UserRole + 3  # the words that follow in the article, on one line
 FOLDED = Qt.ItemDataRole.UserRole + 4  # whether a heading's annotations are folded away
 _STOPS = " .,:;!?…،؛؟)]}»”\"'"
+_DRAWN = 400  # code points of a span in its row: eliding takes long for what is never seen
 _CONTEXT = 60  # code points either side
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -164,7 +165,7 @@ class AnnotationModel(QAbstractListModel):
     def _row_data(self, annotation: Annotation, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return " ".join(annotation.text.split())
+                return " ".join(annotation.text[:_DRAWN].split())
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tool_tip(self._around(annotation))
             case Qt.ItemDataRole.AccessibleTextRole:

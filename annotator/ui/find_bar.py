@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from annotator.core.article import LONG
 from annotator.core.span import Span
 from annotator.ui.icons import icon
 from annotator.ui.line_edit import LineEdit
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ops.project import OpenArticle
+    from annotator.ui.jobs import Job
 
 
 class FindBar(Retranslating, QFrame):
@@ -31,6 +37,7 @@ class FindBar(Retranslating, QFrame):
         self._matches: Sequence[Span] = ()
         self._current = -1
         self._origin = 0
+        self._asked: Job | None = None  # the search on another thread whose result is wanted
         self.setProperty("kind", "bar")
         self._field = LineEdit(parent=self)
         self._field.setClearButtonEnabled(False)
@@ -81,6 +88,7 @@ class FindBar(Retranslating, QFrame):
         if self._timer.isActive():
             self.search()
         match = self._matches[self._current] if self._current >= 0 else None
+        self._asked = None
         self.hide()
         self._show((), -1)
         self.closed.emit(match)
@@ -90,13 +98,15 @@ class FindBar(Retranslating, QFrame):
         from annotator.arabic.fold import find_all
 
         self._timer.stop()
+        self._asked = None
         article, query = self._session.article, self._field.text()
         if article is None or not query.strip():
             self._show((), -1)
             return
-        matches = find_all(article.folded, query)
-        at = bisect_left([span.start for span in matches], self._origin) % max(1, len(matches))
-        self._show(matches, at if matches else -1)
+        if len(article.text) > LONG:
+            self._search_beside(article, query)
+        else:
+            self._stand(find_all(article.folded, query))
 
     def find_next(self) -> None:
         self._step(1)
@@ -140,6 +150,24 @@ class FindBar(Retranslating, QFrame):
         elif self._matches:
             self._show(self._matches, (self._current + by) % len(self._matches))
             self._origin = self._matches[self._current].start
+
+    def _search_beside(self, article: OpenArticle, query: str) -> None:
+        """The same on another thread: the window goes on; the last that was asked for counts."""
+        from annotator.arabic.fold import find_all
+
+        def done(matches: list[Span]) -> None:
+            if self._asked is job and article is self._session.article:
+                self._stand(matches)
+
+        job = self._asked = self._session.jobs.start(
+            self.tr("Searching"), lambda progress, cancelled: find_all(article.folded, query),
+            done=done,
+        )  # fmt: skip
+
+    def _stand(self, matches: Sequence[Span]) -> None:
+        """Show them, and stand on the first at or after where the search began."""
+        at = bisect_left([span.start for span in matches], self._origin) % max(1, len(matches))
+        self._show(matches, at if matches else -1)
 
     def _show(self, matches: Sequence[Span], current: int) -> None:
         self._matches, self._current = matches, current

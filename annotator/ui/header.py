@@ -106,7 +106,7 @@ class Header(Retranslating, QFrame):
         if article is None:
             return
         meta = article.meta
-        first = article.text.lstrip().split("\n", 1)[0]
+        first = article.text[:2000].lstrip().split("\n", 1)[0]
         self._title.setText(meta.title or first[:200])
         parts = (meta.outlet, meta.date[:10], meta.source)
         self._place.setText(" · ".join(isolated(part) for part in parts if part))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
-from annotator.core.article import ArticleId
+from annotator.core.article import LONG, ArticleId
 from annotator.core.change import Changes
 from annotator.core.span import Span
 from annotator.ui.fonts import arabic_faces
@@ -88,6 +88,12 @@ class Reading(QObject):
             return
         if article.broken:
             self._session.warn(problem(article.broken[0]))
+        elif len(article.text) > LONG:
+            told = self.tr(
+                "A very long article ({letters} letters): finding a word takes a while. Import it "
+                "in parts to work on it at full speed."
+            )
+            self._session.say(told.format(letters=f"{len(article.text):,}"))
         self._view.set_article(
             article.text,
             article.annotations,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from annotator.core.article import LONG
 from annotator.core.change import Changes
 from annotator.ui.icons import picture
 from annotator.ui.plain_label import ElidedLabel, PlainLabel
@@ -95,9 +96,14 @@ class StatusStrip(Retranslating, QFrame):
         self._zoom.setText(f"{round(self._session.preferences.zoom * 100)}%")
 
     def _tell_place(self) -> None:
-        """Which word the caret is on: in a long article those before it are counted for this."""
+        """Which word the caret is on; in a very long article only how far down it is, because the
+        words before it are counted for that."""
         article = self._session.article
-        if article is not None:
+        if article is not None and len(article.text) > LONG:
+            percent = self._caret * 100 // len(article.text)
+            told = self.tr("{percent}% of {all} words")
+            self._place.setText(told.format(percent=percent, all=article.token_count))
+        elif article is not None:
             token = article.tokens.near(self._caret)
             at = 0 if token is None else article.tokens.number(token.start) + 1
             words = article.token_count

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -268,6 +270,113 @@ def test_one_endless_line_with_ten_thousand_nested_spans_is_worked_in(
     with session.project.store.reader() as reader:
         stored = len(reader.annotations(number))
     tally(acknowledged=10_001, lost=10_001 - stored)
+
+
+SHAPES = {
+    "in lines": "كلمة أخرى في سطر.\n",
+    "one endless line": "كلمة أخرى بلا سطر ",
+    "one endless word": "كلمةبلانهاية",
+}
+
+
+@pytest.mark.fault(11)
+@pytest.mark.parametrize("piece", SHAPES.values(), ids=SHAPES)
+def test_a_huge_article_opens_with_a_word_and_is_worked_in(
+    window: MainWindow, qtbot: QtBot, piece: str, tally: Tally
+) -> None:
+    """Ten megabytes: with this many letters, whatever looks at all of them at a key press is felt;
+    HASHIYA_HUGE asks for more."""
+    session = window.session
+    assert session.project is not None
+    size = int(os.environ.get("HASHIYA_HUGE", "10")) * 1_000_000
+    text = "السجن\n" + piece * (size // len(piece.encode())) + "\nالسجن في حمص"
+    with session.project.store.operation(OperationName("import", {"count": "1"})) as op:
+        number = op.add_article(NewArticle(text=text))
+    session.announce(session.project.absorb(op.changes))
+    assert session.open_article(number)
+    assert f"{len(text):,}" in window.messages.text
+    view = window.workspace.view
+    view.setFocus()
+    for key, modifier in KEYS:
+        QTest.keyClick(view, key, modifier)
+        window.grab()
+    view.select_all()
+    QTest.keyClick(view, Qt.Key.Key_1)
+    assert "too much" in window.messages.text
+    view.select(len(text) - 3, len(text))
+    QTest.keyClick(view, Qt.Key.Key_2)
+    window.grab()
+    window.actions_["find"].trigger()
+    window.workspace.find._field.setText("السجن")
+    qtbot.waitUntil(lambda: len(window.workspace.find.matches) == 2, timeout=60_000)
+    window.workspace.find.close_bar()
+    with session.project.store.reader() as reader:
+        held = [a.text for a in reader.annotations(number)]
+    tally(acknowledged=1, lost=1 - len(held), half=held.count("حمص") - 1)
+
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+KEYS = [
+    (Qt.Key.Key_Left, _PLAIN), (Qt.Key.Key_Left, _SHIFT), (Qt.Key.Key_Left, _CONTROL),
+    (Qt.Key.Key_Down, _PLAIN), (Qt.Key.Key_End, _PLAIN), (Qt.Key.Key_PageDown, _PLAIN),
+    (Qt.Key.Key_Left, _PLAIN), (Qt.Key.Key_Right, _PLAIN), (Qt.Key.Key_Right, _CONTROL),
+    (Qt.Key.Key_End, _CONTROL), (Qt.Key.Key_Right, _PLAIN), (Qt.Key.Key_Up, _PLAIN),
+    (Qt.Key.Key_Home, _CONTROL | _SHIFT),
+]  # fmt: skip
+
+
+@pytest.mark.fault(11)
+def test_a_file_of_a_hundred_megabytes_is_refused_with_a_word(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from annotator.ui.import_dialog import ImportDialog
+
+    source = tmp_path / "huge.txt"
+    with source.open("wb") as file:
+        for _ in range(100):
+            file.write("كلمة أخرى\n".encode() * (1_000_000 // 18))
+    dialog = ImportDialog(window.session, [source, Path(__file__)], window)
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
+    assert dialog.model.plan is not None
+    (error,) = dialog.model.plan.errors
+    assert error.file == source
+    assert "64 MB" in str(error)
+    assert "Split" in str(error)
+    assert dialog.model.plan.articles == 1  # the other file can be imported all the same
+    dialog.reject()
+
+
+@pytest.mark.fault(11)
+def test_a_thousand_spans_around_each_other_are_painted_within_bounds(
+    window: MainWindow, tally: Tally
+) -> None:
+    session = window.session
+    assert session.project is not None
+    text = " ".join(f"كلمة{n:05}" for n in range(2_001))
+    width = len("كلمة00000 ")
+    with session.project.store.operation(OperationName("import", {"count": "1"})) as op:
+        number = op.add_article(NewArticle(text=text))
+        for depth in range(1_000):
+            start, end = depth * width, len(text) - depth * width
+            op.add(annotation(number, in_text=text, word="كلمة", start=start, end=end,
+                              text=text[start:end]))  # fmt: skip
+    session.announce(session.project.absorb(op.changes))
+    assert session.open_article(number)
+    view = window.workspace.view
+    for place in (0, len(text) // 2, len(text)):
+        view.place_caret(place)
+        view.reveal(place, centred=True)
+        window.grab()
+        lines = [line for _, line, _ in view.lines_showing(0, len(text))]
+        assert lines
+        assert max(line.height for line in lines) < view.viewport().height()
+    middle = 1_000 * width
+    assert session.run(tag, number, middle, middle + 9, "actor", exact=True) is not None
+    window.grab()
+    with session.project.store.reader() as reader:
+        tally(acknowledged=1_001, lost=1_001 - len(reader.annotations(number)))
 
 
 def nested(article: ArticleId, text: str, group: int, depth: int) -> Annotation:

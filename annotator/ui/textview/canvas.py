@@ -106,8 +106,10 @@ class ArticleCanvas(QAbstractScrollArea):
         return self._zoom
 
     def set_zoom(self, factor: float) -> None:
-        self._zoom = min(max(factor, SMALLEST), LARGEST)
-        self._rescale()
+        factor = min(max(factor, SMALLEST), LARGEST)
+        if factor != self._zoom:
+            self._zoom = factor
+            self._rescale()
 
     def set_matches(self, matches: Iterable[Span], current: int | None = None) -> None:
         """Results of a search, in any order; `current` is the place of one in that order."""

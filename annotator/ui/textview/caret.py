@@ -37,6 +37,7 @@ class Move(Enum):
     ARTICLE_END = auto()
 
 
+_NEAR = 20_000  # code points either side in which a sentence is looked for
 _LEFTWARDS = {Move.TOKEN_LEFT, Move.LETTER_LEFT, Move.SENTENCE_LEFT}
 _TOKEN = {Move.TOKEN_LEFT, Move.TOKEN_RIGHT}
 _LETTER = {Move.LETTER_LEFT, Move.LETTER_RIGHT}
@@ -110,8 +111,10 @@ class Navigator:
         return self._layout.laid(number).previous_letter(position)
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """The sentence that holds `position`; the paragraph where it has no tokens."""
-        start, end = self._layout.blocks.paragraph(self._layout.blocks.at(position))
+        """The sentence that holds `position`; the paragraph where it has no tokens. In a paragraph
+        without end, what is near counts as the paragraph."""
+        start, end = self.paragraph(position)
+        start, end = max(start, position - _NEAR), min(end, position + _NEAR)
         spans = self._tokens.within(start, end)
         ranges = sentence_ranges(self._text[start:end], [span.start - start for span in spans])
         for first, last in ranges:
@@ -164,16 +167,15 @@ class Navigator:
         return [(self._token_x(block, line, token), token.start) for token in words]
 
     def _token_on_next_line(self, line: Line, position: int, *, ahead: bool) -> int:
-        edge = line.end if ahead else line.start - 1
-        while 0 <= edge < len(self._text):
-            here = line.start
-            _, block, line = self._layout.line_of(edge)
-            order = self._line_tokens(block, line)
-            if order and line.start != here:
-                return (max if ahead == block.rtl else min)(order)[1]
-            following = line.end if ahead else line.start - 1
-            edge = following if following != edge else edge + (1 if ahead else -1)
-        return len(self._text) if ahead else self._first_stop(position)
+        """The first token of the nearest line on which one begins: a token may be many lines long,
+        and lines may be blank."""
+        token = self._tokens.after(line.end) if ahead else self._tokens.before(line.start)
+        if ahead and token is not None and token.start < line.end:
+            token = self._tokens.after(token.end)
+        if token is None:
+            return len(self._text) if ahead else self._first_stop(position)
+        _, block, line = self._layout.line_of(token.start)
+        return (max if ahead == block.rtl else min)(self._line_tokens(block, line))[1]
 
     def _first_stop(self, position: int) -> int:
         first = self._tokens.after(0)
