@@ -83,6 +83,8 @@ def unwritable(path: Path, error: OSError) -> UserError:
         remedy = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you may write to.")
     elif error.errno in _NO_ROOM:
         remedy = QT_TRANSLATE_NOOP("Errors", "Make room on the disk and try again.")
+    elif error.errno == errno.EIO:
+        remedy = QT_TRANSLATE_NOOP("Errors", "Check the disk and try again.")
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         remedy = QT_TRANSLATE_NOOP("Errors", "Make the folder first.")
     else:

@@ -19,12 +19,10 @@ from pathlib import Path
 
 from annotator.core.article import ArticleId, text_hash
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import SUFFIX, connect, reading_errors
+from annotator.store.connection import SUFFIX, cannot_create, connect, discard, reading_errors
 from annotator.store.lock import Lock
 from annotator.store.schema import recognise
 from annotator.store.store import (
-    CANNOT_CREATE,
-    CANNOT_CREATE_REMEDY,
     EXISTS,
     EXISTS_REMEDY,
     PRIVATE,
@@ -143,26 +141,24 @@ def restore(copy: Path, project: Path) -> Path | None:
     """Put a backup back as the project, which must not be open; what was there goes into the
     backup folder first, and where to is returned. Raises UserError, and then nothing is changed.
     """
-    recognise(copy)
+    with _folder_errors(copy):
+        recognise(copy)
     lock = Lock.acquire(project)
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     try:
         with _folder_errors(project):
             _copy_file(copy, draft)
             _fold_log_in(copy, draft)
-            with _opened(draft) as conn:
-                _verify(conn, None, draft)
-            aside = _set_aside(project)
-            if aside is not None:
-                shutil.copymode(project, draft)
-            for suffix in ("-wal", "-shm"):  # they belong to the file that goes
-                project.with_name(project.name + suffix).unlink(missing_ok=True)
+            with _opened(draft, named=copy) as conn:
+                _verify(conn, None, copy)
             _sync(draft)
-            os.replace(draft, project)
+            with _set_aside(project) as aside:
+                if aside is not None:
+                    shutil.copymode(project, draft)
+                _put_in_place(draft, project)
         return aside
     finally:
-        for suffix in ("", "-wal", "-shm"):
-            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+        discard(draft)
         lock.release()
 
 
@@ -196,14 +192,13 @@ def _write(
             draft.touch(mode=PRIVATE, exist_ok=False)
         with reading_errors(target), _snapshot(source):
             _copy_pages(source, draft, progress, cancelled)
-            with _opened(draft) as conn:
+            with _opened(draft, named=target) as conn:
                 damaged = _verify(conn, source, target)
         with _folder_errors(target):
             _sync(draft)
             os.replace(draft, target)
     finally:
-        for suffix in ("", "-journal", "-wal", "-shm"):
-            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+        discard(draft)
     return damaged
 
 
@@ -242,7 +237,7 @@ def _verify(
     """
     told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if told != "ok":
-        raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=told)
+        raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=told.splitlines()[-1])
     if source is not None:
         for table in ("articles", "texts", "annotations", "labels", "journal", "journal_rows"):
             sql = f"SELECT count(*) FROM {table}"
@@ -265,12 +260,12 @@ def _verify(
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A finished copy, to read; no byte of it or beside it is written."""
+def _opened(path: Path, named: Path | None = None) -> Iterator[sqlite3.Connection]:
+    """A finished copy, to read; no byte of it or beside it is written. Errors are about `named`."""
     recognise(path)
-    conn = connect(path, "mode=ro&immutable=1", any_thread=True)
+    conn = connect(path, "mode=ro&immutable=1", any_thread=True, named=named)
     try:
-        with reading_errors(path):
+        with reading_errors(named or path):
             yield conn
     finally:
         conn.close()
@@ -285,18 +280,40 @@ def _position(conn: sqlite3.Connection) -> tuple[int, int]:
     return done or 0, last or 0
 
 
-def _set_aside(project: Path) -> Path | None:
-    """Copy the project as it lies, log included, into its backup folder."""
+@contextlib.contextmanager
+def _set_aside(project: Path) -> Iterator[Path | None]:
+    """Copy the project as it lies, log included, into its backup folder; no longer, where
+    anything is raised."""
     if not project.exists():
-        return None
+        yield None
+        return
     folder = backup_folder(project)
     folder.mkdir(mode=0o700, exist_ok=True)
     aside = _free_name(folder, _ASIDE)
-    _copy_file(project, aside)
-    log = project.with_name(project.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        _copy_file(log, aside.with_name(aside.name + "-wal"))
-    return aside
+    log, kept_log = (path.with_name(path.name + "-wal") for path in (project, aside))
+    try:
+        _copy_file(project, aside)
+        if log.exists() and log.stat().st_size:
+            _copy_file(log, kept_log)
+        yield aside
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        kept_log.unlink(missing_ok=True)
+        raise
+
+
+def _put_in_place(draft: Path, project: Path) -> None:
+    """Let `draft` be the project. The log belongs to the file that goes, and stays if that does."""
+    log, kept = project.with_name(project.name + "-wal"), draft.with_name(draft.name + "-wal")
+    if log.exists():
+        os.replace(log, kept)
+    try:
+        os.replace(draft, project)
+    except OSError:
+        if kept.exists():
+            os.replace(kept, log)
+        raise
+    project.with_name(project.name + "-shm").unlink(missing_ok=True)
 
 
 def _copy_file(source: Path, target: Path) -> None:
@@ -335,6 +352,4 @@ def _folder_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UserError(
-            CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror
-        ) from error
+        raise cannot_create(path, error) from error

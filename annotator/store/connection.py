@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
@@ -39,10 +40,14 @@ READ_ONLY_REMEDY = QT_TRANSLATE_NOOP(
 )
 DAMAGED = QT_TRANSLATE_NOOP("Errors", "The project {path} is damaged ({detail}).")
 DAMAGED_REMEDY = QT_TRANSLATE_NOOP(
-    "Errors", "Check the project to see what is hurt, or restore one of its backups."
+    "Errors",
+    "Check that the disk is sound; then check the project to see what is hurt, or restore one of "
+    "its backups.",
 )
 CANNOT_OPEN = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be opened ({detail}).")
 CANNOT_OPEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check that the file is there and readable.")
+CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
+CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
 
 _MESSAGES = {
     sqlite3.SQLITE_FULL: (FULL, FULL_REMEDY),
@@ -114,3 +119,20 @@ def as_user_error(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
         return None
     template, remedy = message
     return UserError(template, remedy=remedy, path=path, detail=error)
+
+
+def cannot_create(path: Path, error: OSError) -> UserError:
+    """Why the file or folder `path` of ours could not be made, and what to do about it."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return UserError(FULL, remedy=FULL_REMEDY, path=path)
+    if error.errno == errno.EIO:
+        return UserError(IO_ERROR, remedy=IO_REMEDY, path=path, detail=error.strerror)
+    return UserError(CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror)
+
+
+def discard(draft: Path) -> None:
+    """Remove a file that did not become what it was to be, and what SQLite keeps beside it. On a
+    disk that takes no more, not even that may be possible."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            draft.with_name(draft.name + suffix).unlink()

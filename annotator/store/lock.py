@@ -55,8 +55,9 @@ class Lock:
             raise _held(project, path)
         since = datetime.now().astimezone().isoformat(" ", timespec="minutes")
         holder = Holder(_user(), socket.gethostname(), os.getpid(), since)
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, msgspec.json.encode(holder))
+        with contextlib.suppress(OSError):  # a full disk: it holds, nameless
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, msgspec.json.encode(holder))
         return cls(path, descriptor)
 
     def release(self) -> None:

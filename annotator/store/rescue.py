@@ -23,7 +23,9 @@ from annotator.store.connection import (
     APPLICATION_ID,
     CANNOT_OPEN,
     CANNOT_OPEN_REMEDY,
+    cannot_create,
     connect,
+    discard,
     storage_errors,
 )
 from annotator.store.lock import refuse_held
@@ -43,8 +45,6 @@ from annotator.store.rows import LABELS, SETTINGS
 from annotator.store.salvage import salvage
 from annotator.store.schema import refuse_newer, upgrade
 from annotator.store.store import (
-    CANNOT_CREATE,
-    CANNOT_CREATE_REMEDY,
     EXISTS,
     EXISTS_REMEDY,
     PRIVATE,
@@ -162,12 +162,9 @@ def rescue(
     except FileExistsError as error:
         raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=out) from error
     except OSError as error:
-        raise UserError(
-            CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=out, detail=error.strerror
-        ) from error
+        raise cannot_create(out, error) from error
     finally:
-        for suffix in ("", "-wal", "-shm"):
-            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+        discard(draft)
     return result
 
 
@@ -202,8 +199,7 @@ def _write(draft: Path, out: Path, found: _Rescue, progress: Progress) -> Rescue
     conn = connect(draft, "mode=rw", named=out)
     try:
         with storage_errors(out):
-            conn.execute("PRAGMA journal_mode = WAL")
-            upgrade(conn)
+            upgrade(conn)  # without a write-ahead log, as `Store.create` does
             conn.execute("BEGIN IMMEDIATE")
             seq = _copy_journal(found.conn, conn)
             for key, value in (found.settings | {rows.UNDO_FLOOR: str(seq)}).items():

@@ -16,7 +16,14 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import journal, rows
 from annotator.store.check import LookedAt, check, ignored
-from annotator.store.connection import READ_ONLY, READ_ONLY_REMEDY, connect, storage_errors
+from annotator.store.connection import (
+    READ_ONLY,
+    READ_ONLY_REMEDY,
+    cannot_create,
+    connect,
+    discard,
+    storage_errors,
+)
 from annotator.store.following import Follower
 from annotator.store.opening import Opened, open_file
 from annotator.store.operation import Operation, timestamp
@@ -28,8 +35,6 @@ EXISTS = QT_TRANSLATE_NOOP("Errors", "There is a file {path} already.")
 EXISTS_REMEDY = QT_TRANSLATE_NOOP(
     "Errors", "Choose another name, or open the project that is there."
 )
-CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
-CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
 WRITING = QT_TRANSLATE_NOOP("Errors", "{path} is being written to in the background.")
 WRITING_REMEDY = QT_TRANSLATE_NOOP("Errors", "Wait until that is done, or stop it.")
 TAKEN = QT_TRANSLATE_NOOP(
@@ -87,12 +92,9 @@ class Store(Reads):
         except FileExistsError as error:
             raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
         except OSError as error:
-            raise UserError(
-                CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror
-            ) from error
+            raise cannot_create(path, error) from error
         finally:
-            for suffix in ("", "-wal", "-shm"):
-                draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+            discard(draft)
         return cls.open(path)
 
     @classmethod
@@ -247,11 +249,13 @@ class Store(Reads):
 
 
 def _fill(draft: Path, path: Path, labels: LabelSet, settings: Mapping[str, Any]) -> None:
-    """Make the tables in the empty file `draft` that is to be `path`. Closing folds the log in."""
+    """Make the tables in the empty file `draft` that is to be `path`.
+
+    Without a write-ahead log: closing would fold that in, and does not say when it could not.
+    """
     conn = connect(draft, "mode=rw", named=path)
     try:
         with storage_errors(path):
-            conn.execute("PRAGMA journal_mode = WAL")
             upgrade(conn)
             conn.execute("BEGIN IMMEDIATE")
             for key, value in settings.items():
