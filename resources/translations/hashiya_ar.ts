@@ -1456,6 +1456,14 @@
         <translation>حدّد بعض الحروف.</translation>
     </message>
     <message>
+        <source>That is too much for one annotation: {letters} letters.</source>
+        <translation>هذا أكثر مما يسعه تعليق واحد: {letters} حرفًا.</translation>
+    </message>
+    <message>
+        <source>Select fewer.</source>
+        <translation>حدِّد أقل منها.</translation>
+    </message>
+    <message>
         <source>“{text}” would cross “{other}”, which is {label}.</source>
         <translation>سيتقاطع «{text}» مع «{other}»، وتصنيفه {label}.</translation>
     </message>
@@ -1552,8 +1560,8 @@
         <translation>المشروع {path} تالف ({detail}).</translation>
     </message>
     <message>
-        <source>Check the project to see what is hurt, or restore one of its backups.</source>
-        <translation>افحص المشروع لترى ما أصابه، أو استعد إحدى نسخه الاحتياطية.</translation>
+        <source>Check that the disk is sound; then check the project to see what is hurt, or restore one of its backups.</source>
+        <translation>تأكد من سلامة القرص؛ ثم افحص المشروع لترى ما تضرر، أو استعد إحدى نسخه الاحتياطية.</translation>
     </message>
     <message>
         <source>The project {path} cannot be opened ({detail}).</source>
@@ -2180,6 +2188,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>جارٍ البحث</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -3636,6 +3648,13 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>A very long article ({letters} letters): finding a word takes a while. Import it in parts to work on it at full speed.</source>
+        <translation>مقال طويل جدًا ({letters} حرفًا): يستغرق البحث فيه بعض الوقت. استورده أجزاءً لتعمل عليه بالسرعة المعتادة.</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>not found</source>
@@ -4151,6 +4170,10 @@
     <message>
         <source>Saved</source>
         <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>{percent}% of {all} words</source>
+        <translation>{percent}٪ من {all} كلمة</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
