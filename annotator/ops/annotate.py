@@ -33,9 +33,7 @@ __all__ = [
     "Ids",
     "Mention",
     "Refused",
-    "grow_end",
-    "grow_start",
-    "move_start_over_proclitic",
+    "move_edge",
     "preview_propagation",
     "propagate",
     "relabel",
@@ -44,8 +42,6 @@ __all__ = [
     "set_attributes",
     "set_note",
     "set_review",
-    "shrink_end",
-    "shrink_start",
     "tag",
 ]
 
@@ -125,41 +121,15 @@ def resize(project: Project, annotation_id: AnnotationId | str, start: int, end:
     return _move(project, article, annotation, span)
 
 
-def grow_start(
-    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
-) -> Changes:
-    """Move the start outwards: over the proclitic that was left out, else over one letter."""
-    mover = edges.start_out_by_letter if by_letter else edges.start_out
-    return _move_edge(project, annotation_id, mover)
+def move_edge(project: Project, annotation_id: AnnotationId | str, mover: edges.Mover) -> Changes:
+    """Move one edge as `mover` does (see `edges`); where it can go no further nothing changes.
 
-
-def shrink_start(
-    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
-) -> Changes:
-    """Move the start inwards: past the proclitic, else past one letter."""
-    mover = edges.start_in_by_letter if by_letter else edges.start_in
-    return _move_edge(project, annotation_id, mover)
-
-
-def grow_end(
-    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
-) -> Changes:
-    """Move the end outwards: over the enclitic that was left out, else over one letter."""
-    mover = edges.end_out_by_letter if by_letter else edges.end_out
-    return _move_edge(project, annotation_id, mover)
-
-
-def shrink_end(
-    project: Project, annotation_id: AnnotationId | str, *, by_letter: bool = False
-) -> Changes:
-    """Move the end inwards: past the enclitic, else past one letter."""
-    mover = edges.end_in_by_letter if by_letter else edges.end_in
-    return _move_edge(project, annotation_id, mover)
-
-
-def move_start_over_proclitic(project: Project, annotation_id: AnnotationId | str) -> Changes:
-    """Take the proclitic in when it is out, leave it out when it is in; else nothing changes."""
-    return _move_edge(project, annotation_id, edges.start_over_proclitic)
+    Raises Refused.
+    """
+    annotation = project.annotation(annotation_id)
+    article = project.article(annotation.article)
+    span = mover(project, article, annotation.span)
+    return _move(project, article, annotation, span or annotation.span)
 
 
 def remove(project: Project, ids: Ids) -> Changes:
@@ -198,13 +168,6 @@ def set_review(project: Project, ids: Ids, review: bool) -> Changes:
     kind = "review" if review or len(chosen) != 1 else "reviewed"
     name = _name(kind, chosen)
     return _replace(project, chosen, name, lambda _: {"review": review})
-
-
-def _move_edge(project: Project, annotation_id: AnnotationId | str, mover: edges.Mover) -> Changes:
-    annotation = project.annotation(annotation_id)
-    article = project.article(annotation.article)
-    span = mover(project, article, annotation.span)
-    return _move(project, article, annotation, span or annotation.span)
 
 
 def _move(project: Project, article: OpenArticle, annotation: Annotation, span: Span) -> Changes:

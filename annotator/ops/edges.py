@@ -1,4 +1,4 @@
-"""Where the [ and ] keys move an edge: over a clitic in one step, else letter by letter; with Ctrl,
+"""Where the [ and ] keys move an edge: over a clitic in one step, else letter by letter; with Alt,
 letter by letter always.
 
 Each takes the project, the article and a span and returns the span with one edge moved, or None
@@ -23,10 +23,10 @@ def start_out(project: Project, article: OpenArticle, span: Span) -> Span | None
     token_start = _token_start(article, span.start)
     if token_start is not None and _proclitic_ends_at(project, article, token_start, span.start):
         return Span(token_start, span.end)
-    return start_out_by_letter(project, article, span)
+    return start_out_letter(project, article, span)
 
 
-def start_out_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+def start_out_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
     start = span.start
     while start > 0:
         start = previous_boundary(article.text, start)
@@ -39,21 +39,12 @@ def start_out_by_letter(_project: Project, article: OpenArticle, span: Span) -> 
 def start_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
     length = proclitic_length(project, article, span.start)
     if not length:
-        return start_in_by_letter(project, article, span)
+        return start_in_letter(project, article, span)
     return _from(article, span.start + length, span)
 
 
-def start_in_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+def start_in_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
     return _from(article, next_boundary(article.text, span.start), span)
-
-
-def start_over_proclitic(project: Project, article: OpenArticle, span: Span) -> Span | None:
-    if proclitic_length(project, article, span.start):
-        return start_in(project, article, span)
-    token_start = _token_start(article, span.start)
-    if token_start is None or not _proclitic_ends_at(project, article, token_start, span.start):
-        return None
-    return Span(token_start, span.end)
 
 
 def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
@@ -62,10 +53,10 @@ def end_out(project: Project, article: OpenArticle, span: Span) -> Span | None:
         enclitic = enclitic_length(token.of(article.text))
         if span.end + enclitic == token.end:
             return Span(span.start, token.end)
-    return end_out_by_letter(project, article, span)
+    return end_out_letter(project, article, span)
 
 
-def end_out_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+def end_out_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
     text, end = article.text, span.end
     while end < len(text):
         end = next_boundary(text, end)
@@ -81,11 +72,20 @@ def end_in(project: Project, article: OpenArticle, span: Span) -> Span | None:
         length = enclitic_length(token.of(article.text))
         if length and span.end - length > span.start:
             return _until(article, span, span.end - length)
-    return end_in_by_letter(project, article, span)
+    return end_in_letter(project, article, span)
 
 
-def end_in_by_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
+def end_in_letter(_project: Project, article: OpenArticle, span: Span) -> Span | None:
     return _until(article, span, previous_boundary(article.text, span.end))
+
+
+MOVERS: dict[str, Mover] = {
+    mover.__name__: mover
+    for mover in (
+        start_out, start_in, end_out, end_in,
+        start_out_letter, start_in_letter, end_out_letter, end_in_letter,
+    )
+}  # fmt: skip
 
 
 def _from(article: OpenArticle, start: int, span: Span) -> Span | None:

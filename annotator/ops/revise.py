@@ -20,6 +20,7 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.ops.anchoring import Anchor, Fate, anchors
 from annotator.ops.attributes import read_again
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.ops.rules import shown
 from annotator.store.operation import Operation
@@ -67,18 +68,25 @@ def plan_revision(store: Reads, article_id: ArticleId, text: str) -> Revision:
     return Revision(article=article, text=text, anchors=tuple(placed))
 
 
-def revise(project: Project, *revisions: Revision) -> Changes:
+def revise(
+    project: Project,
+    *revisions: Revision,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
     """Do what was planned, all of it in one step. Nothing is done (`seq` is None) when the texts
     are the articles' own.
 
-    Raises UserError when an article or an annotation of it has changed since.
+    Raises UserError when an article or an annotation of it has changed since; Stopped.
     """
     if len(revisions) == 1:
         name = OperationName("revise", {"title": shown(name_of(revisions[0].article))})
     else:
         name = OperationName("revise_many", {"count": str(len(revisions))})
     with project.store.operation(name) as operation:
-        for revision in revisions:
+        for done, revision in enumerate(revisions):
+            check(cancelled)
+            progress(done, len(revisions))
             write_revision(operation, revision, project.labels)
     return project.absorb(operation.changes)
 

@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
 
 
-_EDGES = {
-    "start_out": "grow_start",
-    "start_in": "shrink_start",
-    "end_out": "grow_end",
-    "end_in": "shrink_end",
-}
+_EDGES = tuple(f"{edge}_{way}{how}" for edge in ("start", "end") for way in ("out", "in")
+               for how in ("", "_letter"))  # fmt: skip
 
 
 class Annotating(QObject):
@@ -92,11 +88,7 @@ class Annotating(QObject):
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         digits = {f"tag_{n}": partial(self.tag_digit, n) for n in range(1, 10)}
-        edges = {
-            name + how: partial(self._move_edge, operation, by_letter=bool(how))
-            for name, operation in _EDGES.items()
-            for how in ("", "_letter")
-        }
+        edges = {name: partial(self._move_edge, name) for name in _EDGES}
         return {
             **digits,
             **edges,
@@ -138,15 +130,13 @@ class Annotating(QObject):
 
         self._run_on_current(remove)
 
-    def _move_edge(self, name: str, *, by_letter: bool) -> None:
-        from annotator.ops import annotate
+    def _move_edge(self, name: str) -> None:
+        from annotator.ops import annotate, edges
 
         current = self._session.selected
         if current is not None:
             with self._session.text_first():
-                changes = self._session.run(
-                    getattr(annotate, name), current.id, by_letter=by_letter
-                )
+                changes = self._session.run(annotate.move_edge, current.id, edges.MOVERS[name])
                 self._keep_inside(changes)
 
     def _keep_inside(self, changes: Changes | None) -> None:
@@ -225,8 +215,7 @@ class Annotating(QObject):
         """A label command on an annotation reads as what it does."""
         on = self._session.selected is not None
         free = not self._session.read_only
-        edges = (name + how for name in _EDGES for how in ("", "_letter"))
-        for name in ("remove", *edges, "propagate", "propagate_everywhere", "note", "review"):
+        for name in ("remove", *_EDGES, "propagate", "propagate_everywhere", "note", "review"):
             self._actions[name].setEnabled(on and free)
 
     def _show_menu(self, place: QPoint) -> None:

@@ -31,8 +31,7 @@ class BackupDialog(JobDialog):
         super().__init__(session, parent)
         self._project = project
         self._found: Difference | None = None
-        self._title = PlainLabel(parent=self, kind="title")
-        self._lead = PlainLabel(parent=self, kind="muted")
+        self._title, self._lead = self.add_heading()
         self.list = QListWidget(self)
         self.summary = PlainLabel(parent=self)
         self.steps = QListWidget(self)
@@ -99,11 +98,6 @@ class BackupDialog(JobDialog):
         halves.setSpacing(16)
         halves.addWidget(self.list, 4)
         halves.addLayout(right, 5)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self._lead)
-        self.body.addLayout(head)
         self.body.addLayout(halves, 1)
         self.body.addStretch()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.change import Changes
 from annotator.ui.combo_box import ComboBox
+from annotator.ui.flat_table import as_table
 from annotator.ui.hit_model import ALL, UNMARKED, HitModel, Order
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
@@ -155,9 +156,7 @@ class ConcordanceDialog(JobDialog):
         self.model = HitModel(self)
         self.table = QTreeView(self)
         self.table.setModel(self.model)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
+        as_table(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         delegate = MentionDelegate(theme, self._colour, self.table, ticks=False)
         self.table.setItemDelegateForColumn(Column.CONTEXT, delegate)

@@ -55,6 +55,16 @@ class FramedDialog(Retranslating, QDialog):
         link = session.project_closed.connect(self.reject)
         self.finished.connect(lambda: QObject.disconnect(link))
 
+    def add_heading(self, under: str = "muted") -> tuple[PlainLabel, PlainLabel]:
+        """A title at the top of the body, and a line of kind `under` beneath it."""
+        title, line = PlainLabel(parent=self, kind="title"), PlainLabel(parent=self, kind=under)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(title)
+        head.addWidget(line)
+        self.body.addLayout(head)
+        return title, line
+
     def add_button(self, kind: str = "", *, leading: bool = False) -> QPushButton:
         """A button at the foot; the "primary" one answers Enter. `leading` puts it at the start."""
         button = QPushButton(self)

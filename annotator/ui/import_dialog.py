@@ -13,15 +13,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QSplitter,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
+from annotator.ui.flat_table import as_table
 from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.import_preview import ImportPreview
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
-from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
@@ -85,14 +84,11 @@ class ImportDialog(JobDialog):
 
     def _make_parts(self) -> None:
         theme = self.session.theme
-        self._title = PlainLabel(parent=self, kind="title")
-        self.summary = PlainLabel(parent=self, kind="muted")
+        self._title, self.summary = self.add_heading()
         self.model = ImportModel(theme, self)
         self.table = QTreeView(self)
         self.table.setModel(self.model)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
+        as_table(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(6 * self.fontMetrics().lineSpacing() + 60)  # some five files
         header = self.table.header()
@@ -107,11 +103,6 @@ class ImportDialog(JobDialog):
         self.go = self.add_button("primary")
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self.summary)
-        self.body.addLayout(head)
         self.body.addWidget(self.progress)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.table)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from annotator.ui.flat_table import as_table
 from annotator.ui.plain_label import PlainLabel, as_tool_tip, path_text
 from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
@@ -29,9 +30,7 @@ class LossView(QWidget):
         self.file = PlainLabel(parent=self, kind="muted", selectable=True)
         self.totals = PlainLabel(parent=self)
         self.spans = QTreeWidget(self)
-        self.spans.setRootIsDecorated(False)
-        self.spans.setAlternatingRowColors(True)
-        self.spans.setUniformRowHeights(True)
+        as_table(self.spans)
         self.more = PlainLabel(parent=self, kind="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

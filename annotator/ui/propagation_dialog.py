@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from annotator.core.annotation import Annotation
+from annotator.ui.flat_table import as_table
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.mention_model import Column, MentionDelegate, MentionModel
-from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated
 
@@ -75,14 +75,11 @@ class PropagationDialog(JobDialog):
     def _make_parts(self) -> None:
         label = self.session.labels.get(self._annotation.label)
         colour = label.colour if label else self.session.theme.colours.faint
-        self._title = PlainLabel(parent=self, kind="title")
-        self.summary = PlainLabel(parent=self, kind="muted")
+        self._title, self.summary = self.add_heading()
         self.model = MentionModel(self)
         self.table = QTreeView(self)
         self.table.setModel(self.model)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
+        as_table(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         delegate = MentionDelegate(self.session.theme, lambda _line: colour, self.table)
         self.table.setItemDelegateForColumn(Column.CONTEXT, delegate)
@@ -98,11 +95,6 @@ class PropagationDialog(JobDialog):
         self.go = self.add_button("primary")
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self.summary)
-        self.body.addLayout(head)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.table, 1)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from annotator.ui.file_dialogs import new_file
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
-from annotator.ui.plain_label import PlainLabel, as_tool_tip
+from annotator.ui.plain_label import as_tool_tip
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated, problem
 
@@ -31,13 +31,11 @@ class RescueDialog(JobDialog):
         super().__init__(session, parent)
         self._project = project
         self._found: Rescued | None = None
-        self._title = PlainLabel(parent=self, kind="title")
-        self._lead = PlainLabel(parent=self)
+        self._title, self._lead = self.add_heading()
         self.list = QTreeWidget(self)
         self.list.setHeaderHidden(True)
         self.list.setUniformRowHeights(True)
-        for part in (self._title, self._lead, self.progress):
-            self.body.addWidget(part)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.list, 1)
         self._cancel = self.add_button()
         self.save_button = self.add_button("primary")

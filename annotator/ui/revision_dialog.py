@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.core.article import ArticleId
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.ui.flat_table import as_table
 from annotator.ui.icons import icon
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
-from annotator.ui.plain_label import PlainLabel, as_tool_tip
+from annotator.ui.plain_label import as_tool_tip
 from annotator.ui.session import Session
 from annotator.ui.swatch import swatch
 from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
+    from annotator.core.change import Changes
     from annotator.ops.anchoring import Anchor
+    from annotator.ops.project import Project
     from annotator.ops.revise import Revision
 
 _SHOWN = 5000
@@ -72,32 +75,32 @@ class RevisionDialog(JobDialog):
         self._tell()
 
     def accept(self) -> None:
-        from annotator.ops.revise import revise
+        revisions = self.revisions
+        if self.busy or not revisions:
+            return
 
-        if self.busy or not self.revisions:
-            return
-        changes = self.session.run(revise, *self.revisions)
-        if changes is None:
-            return
+        def work(project: Project, progress: Progress, cancelled: Cancelled) -> Changes:
+            from annotator.ops.revise import revise
+
+            return revise(project, *revisions, progress=progress, cancelled=cancelled)
+
+        self.start_writing(self.tr("Replacing texts"), work, self._finish)
+
+    def _finish(self, changes: Changes) -> None:
         self.revised.emit(changes)
-        self.session.say(self.tr("%n article(s) revised.", "", len(self.revisions)))
+        self.session.say(self.tr("%n article(s) revised.", "", len(self.revisions or ())))
         super().accept()
+
+    def stopped(self) -> None:
+        self.tell(self.tr("Stopped: nothing was changed."), "muted")
 
     def show_busy(self, on: bool) -> None:
         self._tell()
 
     def _make_parts(self) -> None:
-        self._title = PlainLabel(parent=self, kind="title")
-        self.summary = PlainLabel(parent=self, kind="muted")
+        self._title, self.summary = self.add_heading()
         self.table = QTreeWidget(self)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self.summary)
-        self.body.addLayout(head)
+        as_table(self.table)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.table, 1)
         self.cancel = self.add_button()

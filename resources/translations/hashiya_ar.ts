@@ -3844,6 +3844,10 @@
         <source>Article</source>
         <translation>المقال</translation>
     </message>
+    <message>
+        <source>Replacing texts</source>
+        <translation>استبدال النصوص</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s) revised.</source>
         <translation>
@@ -3854,6 +3858,10 @@
             <numerusform>نُقِّح %n مقالًا.</numerusform>
             <numerusform>نُقِّح %n مقال.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>أُوقف: لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>Comparing the texts</source>

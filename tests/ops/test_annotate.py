@@ -16,7 +16,7 @@ from annotator.core.article import ArticleId, Status
 from annotator.core.change import Changes, OperationName
 from annotator.core.span import OverlapPolicy, Span
 from annotator.errors import UserError
-from annotator.ops import annotate
+from annotator.ops import annotate, edges
 from annotator.ops.annotate import Refused
 from annotator.ops.history import history, redo, undo
 from annotator.ops.project import Project, open_project
@@ -145,35 +145,33 @@ def test_the_bracket_keys_take_the_proclitic_in_and_leave_it_out(
         assert changes.seq
         return made(changes).text
 
-    assert now(annotate.grow_start(project, annotation.id)) == "بالحسكة"
-    assert now(annotate.shrink_start(project, annotation.id)) == "الحسكة"
-    assert now(annotate.shrink_start(project, annotation.id)) == "لحسكة"
-    assert now(annotate.grow_start(project, annotation.id)) == "الحسكة"
-    assert now(annotate.move_start_over_proclitic(project, annotation.id)) == "بالحسكة"
-    assert now(annotate.move_start_over_proclitic(project, annotation.id)) == "الحسكة"
+    assert now(annotate.move_edge(project, annotation.id, edges.start_out)) == "بالحسكة"
+    assert now(annotate.move_edge(project, annotation.id, edges.start_in)) == "الحسكة"
+    assert now(annotate.move_edge(project, annotation.id, edges.start_in)) == "لحسكة"
+    assert now(annotate.move_edge(project, annotation.id, edges.start_out)) == "الحسكة"
 
 
 def test_an_edge_goes_on_beyond_the_word_letter_by_letter(project: Project, add: Adder) -> None:
     article = add("طال القصف")
     annotation = made(mark(project, article, "القصف", "actor"))
-    assert made(annotate.grow_start(project, annotation.id)).text == "ل القصف"
-    assert made(annotate.shrink_start(project, annotation.id)).text == "القصف"
-    assert annotate.grow_end(project, annotation.id).seq is None
+    assert made(annotate.move_edge(project, annotation.id, edges.start_out)).text == "ل القصف"
+    assert made(annotate.move_edge(project, annotation.id, edges.start_in)).text == "القصف"
+    assert annotate.move_edge(project, annotation.id, edges.end_out).seq is None
 
 
 def test_the_end_moves_over_an_enclitic_and_back(project: Project, add: Adder) -> None:
     article = add("انسحبت قواتهم أمس")
     annotation = made(mark(project, article, "قواتهم", "actor"))
-    assert made(annotate.shrink_end(project, annotation.id)).text == "قوات"
-    assert made(annotate.grow_end(project, annotation.id)).text == "قواتهم"
-    assert made(annotate.grow_end(project, annotation.id)).text == "قواتهم أ"
+    assert made(annotate.move_edge(project, annotation.id, edges.end_in)).text == "قوات"
+    assert made(annotate.move_edge(project, annotation.id, edges.end_out)).text == "قواتهم"
+    assert made(annotate.move_edge(project, annotation.id, edges.end_out)).text == "قواتهم أ"
 
 
 def test_a_span_never_shrinks_to_nothing(project: Project, add: Adder) -> None:
     article = add("و س ق")
     annotation = made(annotate.tag(project, article, 2, 3, "actor"))
-    assert annotate.shrink_start(project, annotation.id).seq is None
-    assert annotate.shrink_end(project, annotation.id).seq is None
+    assert annotate.move_edge(project, annotation.id, edges.start_in).seq is None
+    assert annotate.move_edge(project, annotation.id, edges.end_in).seq is None
 
 
 def test_resizing_is_refused_where_marking_would_be(project: Project, add: Adder) -> None:

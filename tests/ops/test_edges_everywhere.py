@@ -17,6 +17,7 @@ from annotator.core.article import ArticleId
 from annotator.errors import DataError
 from annotator.ops import annotate
 from annotator.ops.concordance import Hit, concordance, tag_hits
+from annotator.ops.edges import MOVERS
 from annotator.ops.history import redo, undo
 from annotator.ops.import_plan import plan_import
 from annotator.ops.imports import run_import
@@ -26,12 +27,10 @@ from annotator.ops.rules import Refused
 
 Adder = Callable[..., ArticleId]
 PLACES = st.integers(0, 40)
-MOVERS = (annotate.grow_start, annotate.shrink_start, annotate.grow_end, annotate.shrink_end)
 STEPS = st.one_of(
     st.tuples(st.just("tag"), PLACES, PLACES, st.booleans()),
     st.tuples(st.just("resize"), PLACES, PLACES, PLACES),
-    st.tuples(st.just("move"), PLACES, st.sampled_from(MOVERS), st.booleans()),
-    st.tuples(st.just("proclitic"), PLACES),
+    st.tuples(st.just("move"), PLACES, st.sampled_from(sorted(MOVERS))),
     st.tuples(st.just("relabel"), PLACES),
     st.tuples(st.just("propagate"), PLACES),
     st.tuples(st.just("tag_hits"), st.sampled_from(["سجن", "قسد", "27", "é", "😀"])),
@@ -63,10 +62,8 @@ def take(project: Project, article: ArticleId, step: tuple[object, ...]) -> None
             redo(project)
         case "resize", [_, start, end] if some is not None:
             annotate.resize(project, some.id, start, start + end)
-        case "move", [_, mover, by_letter] if some is not None:
-            mover(project, some.id, by_letter=by_letter)
-        case "proclitic", [_] if some is not None:
-            annotate.move_start_over_proclitic(project, some.id)
+        case "move", [_, mover] if some is not None:
+            annotate.move_edge(project, some.id, MOVERS[mover])
         case "relabel", [_] if some is not None:
             annotate.relabel(project, some.id, "source")
         case "propagate", [_] if some is not None:

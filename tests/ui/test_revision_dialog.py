@@ -79,7 +79,8 @@ def test_the_menu_revises_by_the_clipboard_and_the_text_view_follows(
     window.actions_["revise_paste"].trigger()
     (dialog,) = window.findChildren(RevisionDialog)
     qtbot.waitUntil(lambda: not dialog.busy)
-    dialog.go.click()
+    with qtbot.waitSignal(dialog.revised):
+        dialog.go.click()
     assert workspace.view.text == "عاجل.\n" + old
     assert session.article is not None
     assert all(a.sealed_in(workspace.view.text) for a in session.article.annotations)
