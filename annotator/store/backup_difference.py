@@ -10,9 +10,13 @@ from pathlib import Path
 
 from annotator.core.change import OperationName
 from annotator.store import rows
+from annotator.store.check import LookedAt, broken, ignored
 from annotator.store.connection import connect, reading_errors
+from annotator.store.reads import Reads
+from annotator.store.records import Problem
 from annotator.store.schema import recognise
 
+_QUIETLY = "mode=ro&immutable=1"  # no byte beside the backup is written
 STEPS = 500  # of each side that are listed, the last ones
 
 _ANNOTATION = ", ".join(f'"{c}"' for c in rows.ANNOTATIONS.columns)
@@ -52,13 +56,15 @@ class Step:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """`steps` would be taken back, `other_steps` would be done again; `step_count` of the first,
-    of which the last `STEPS` are listed, the newest first."""
+    of which the last `STEPS` are listed, the newest first. `problems` are texts and annotations
+    that are damaged in the backup."""
 
     articles: Counts
     annotations: Counts
     step_count: int
     steps: tuple[Step, ...]
     other_steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def nothing(self) -> bool:
@@ -66,9 +72,13 @@ class Difference:
         return self.articles == self.annotations == same and not (self.steps or self.other_steps)
 
 
-def compare(project: Path, backup: Path) -> Difference:
-    """Raises UserError when either cannot be read. Call it from a background thread."""
+def compare(project: Path, backup: Path, looked_at: LookedAt = ignored) -> Difference:
+    """Raises UserError when either cannot be read. Call it from a background thread; `looked_at`
+    is told of each of the backup's articles, and may raise to stop it."""
     recognise(backup)
+    copy = connect(backup, _QUIETLY, any_thread=True)
+    with contextlib.closing(copy), reading_errors(backup):
+        problems = broken(Reads(copy, backup), copy, looked_at)
     with _both(project, backup) as conn:
         annotations = _counts(conn, "annotations", "id", _ANNOTATION)
         articles = _counts(conn, "articles", "uuid", _ARTICLE)
@@ -79,6 +89,7 @@ def compare(project: Path, backup: Path) -> Difference:
             step_count=count,
             steps=_listed(conn, "main", "backup"),
             other_steps=_listed(conn, "backup", "main"),
+            problems=tuple(problems),
         )
 
 
@@ -87,7 +98,7 @@ def _both(project: Path, backup: Path) -> Iterator[sqlite3.Connection]:
     conn = connect(project, "mode=ro", any_thread=True)
     try:
         with reading_errors(project):
-            uri = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
+            uri = f"{backup.absolute().as_uri()}?{_QUIETLY}"
             conn.execute("ATTACH ? AS backup", (uri,))
             yield conn
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +15,13 @@ from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
-from annotator.ui.translate import isolated
+from annotator.ui.translate import isolated, problem
 
 if TYPE_CHECKING:
     from annotator.store.backup_difference import Counts, Difference, Step
+    from annotator.store.records import Problem
 
+_NAMED = 3  # of what is damaged
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -113,16 +116,22 @@ class BackupDialog(JobDialog):
             return
         backup = Path(item.data(_PATH))
 
-        def work(_progress: Progress, cancelled: Cancelled) -> Difference | None:
+        def work(progress: Progress, cancelled: Cancelled) -> Difference:
+            from annotator.ops.progress import check
             from annotator.store.backup_difference import compare
 
-            return None if cancelled() else compare(project, backup)
+            def looked_at(done: int, total: int) -> None:
+                check(cancelled)
+                progress(done, total)
+
+            check(cancelled)
+            return compare(project, backup, looked_at)
 
         self.start(self.tr("Comparing"), work, lambda found: self._take(backup, found))
 
-    def _take(self, backup: Path, found: Difference | None) -> None:
+    def _take(self, backup: Path, found: Difference) -> None:
         item = self.list.currentItem()
-        if found is None or item is None or Path(item.data(_PATH)) != backup:
+        if item is None or Path(item.data(_PATH)) != backup:
             self._compare()
             return
         self._found = found
@@ -135,16 +144,23 @@ class BackupDialog(JobDialog):
         if found is None:
             self.summary.setText("")
             return
+        lines = self._damage(found.problems)
         if found.nothing:
-            self.summary.setText(self.tr("Nothing has changed since."))
+            self.summary.setText("\n".join([*lines, self.tr("Nothing has changed since.")]))
             return
-        lines = [*self._articles(found.articles), *self._annotations(found.annotations)]
+        lines += [*self._articles(found.articles), *self._annotations(found.annotations)]
         if found.other_steps:
             lines.append(self.tr("%n step(s) would be done again.", "", len(found.other_steps)))
         if found.step_count:
             lines.append(self.tr("%n step(s) would be taken back:", "", found.step_count))
         self.summary.setText("\n".join(lines))
         self.steps.addItems([self._line(step) for step in found.steps])
+
+    def _damage(self, problems: Sequence[Problem]) -> list[str]:
+        if not problems:
+            return []
+        told = self.tr("Damaged in this backup, %n text(s) or annotation(s):", "", len(problems))
+        return [told, *map(problem, problems[:_NAMED]), *["…"] * (len(problems) > _NAMED)]
 
     def _articles(self, counts: Counts) -> list[str]:
         return _lines(

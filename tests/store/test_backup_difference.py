@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from sample_project import TEXT, add_article, annotation, tag
@@ -74,3 +75,23 @@ def test_what_was_set_aside_with_its_log_comes_back_with_it(store: Store, path: 
     restore(aside, crashed)
     with Store.open(crashed) as again:
         assert again.annotations(article) == [late]
+
+
+def test_what_is_damaged_in_a_backup_is_named_before_it_is_put_back(
+    store: Store, path: Path
+) -> None:
+    article, other = add_article(store), add_article(store, "خبر من دمشق")
+    tag(store, annotation(article))
+    moved = tag(store, annotation(other, "دمشق", in_text="خبر من دمشق"))
+    kept = backup(store)
+    assert compare(path, kept.path).problems == ()
+    conn = sqlite3.connect(kept.path)
+    conn.execute("UPDATE texts SET text = 'غير' || text WHERE article_id = ?", (article,))
+    conn.execute('UPDATE annotations SET start = 0, "end" = 4 WHERE id = ?', (moved.id,))
+    conn.commit()
+    conn.close()
+    found = compare(path, kept.path)
+    assert [(p.article, p.annotation) for p in found.problems] == [
+        (article, None), (article, found.problems[1].annotation), (other, moved.id)
+    ]  # fmt: skip
+    assert found.problems[1].annotation is not None
