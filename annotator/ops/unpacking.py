@@ -34,7 +34,9 @@ _KINDS: Final = (0, stat.S_IFREG, stat.S_IFDIR)  # 0: the archive does not say
 _NOT_IN_NAMES: Final = re.compile(
     r'[<>:"|?*\x00-\x1f\x7f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]'
 )
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
+_RESERVED: Final = re.compile(  # by Windows, which takes no notice of blanks and endings
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?=\.|\Z)", re.IGNORECASE
+)
 _UNPACK: Final = QT_TRANSLATE_NOOP("Errors", "Unpack it yourself and import the folder.")
 
 

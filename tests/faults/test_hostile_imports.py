@@ -20,7 +20,9 @@ from typing import Final
 
 import docx
 import pytest
+from tally import Tally
 
+from annotator.errors import DataError
 from annotator.formats.format import Format
 from annotator.formats.registry import READERS
 from annotator.ops.checks import check_project
@@ -46,6 +48,20 @@ CONLLU: Final = "".join(
 TABLES: Final = (
     "articles", "texts", "annotations", "labels", "settings", "journal", "journal_rows",
 )  # fmt: skip
+OF_THE_WHOLE: Final = {  # what is wrong with a file in no line of it
+    "This file is not text.",
+    "This file is not text in any encoding known here.",
+    "No article was found in this page.",
+    "There is no web page in it.",
+    "This file is damaged: it cannot be unpacked.",
+    "This is not a Word document, or it is damaged.",
+    "There is no article in it.",
+    "A row of this format has at least {least} columns, here it has {found}.",
+    "This is no UIMA CAS in JSON: {reason}.",
+    "This is no DocBin of spaCy's: {reason}.",
+}
+
+pytestmark = pytest.mark.fault(10)
 Mutation = Callable[[random.Random, bytes], bytes]
 
 
@@ -153,19 +169,24 @@ def seed_of(form: Format, annotated: Project, folder: Path) -> Path:
     return path
 
 
-def rows_of(project: Project) -> list[object]:
+def rows_of(project: Project) -> list[list[object]]:
     """Everything that a person put into the project, and its journal."""
     with closing(sqlite3.connect(f"file:{project.path}?mode=ro", uri=True)) as connection:
         return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES]
 
 
-def tried(project: Project, what: Path, key: str) -> None:
+def tried(project: Project, what: Path, key: str, tally: Tally) -> None:
     """Import `what`: either the project takes it and is whole, or it is refused and unchanged."""
     before = rows_of(project)
     plan = plan_import([what], store=project.store, format=key)
     for error in plan.errors:
         assert str(what) in str(error)
-    assert rows_of(project) == before
+        assert error.remedy
+        if isinstance(error, DataError):
+            assert error.line is not None or error.template in OF_THE_WHOLE, str(error)
+    after = rows_of(project)
+    tally(half=sum(len(new) != len(old) for new, old in zip(after, before, strict=True)))
+    assert after == before
     if not plan.articles:
         return
     run_import(project, plan)  # what was planned can be imported: nothing changed since
@@ -176,7 +197,7 @@ def tried(project: Project, what: Path, key: str) -> None:
 @pytest.mark.timeout(max(120, CASES))
 @pytest.mark.parametrize("form", READERS, ids=lambda form: form.key)
 def test_damaged_files_are_refused_in_words_or_taken_whole(
-    form: Format, annotated: Project, project: Project, tmp_path: Path
+    form: Format, annotated: Project, project: Project, tmp_path: Path, tally: Tally
 ) -> None:
     rng = random.Random(f"{SEED} {form.key}")
     seed = seed_of(form, annotated, tmp_path / "seed")
@@ -195,13 +216,13 @@ def test_damaged_files_are_refused_in_words_or_taken_whole(
         for _ in range(rng.choice((1, 1, 2, 5))):
             data = rng.choice(MUTATIONS)(rng, data or b" ")
         victim.write_bytes(data)
-        tried(project, what, rng.choice((form.key, "auto")))
+        tried(project, what, rng.choice((form.key, "auto")), tally)
         (shutil.rmtree if what.is_dir() else Path.unlink)(what)
 
 
 @pytest.mark.parametrize("member", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])
 def test_documents_damaged_inside_are_refused_in_words_or_taken_whole(
-    member: str, annotated: Project, project: Project, tmp_path: Path
+    member: str, annotated: Project, project: Project, tmp_path: Path, tally: Tally
 ) -> None:
     """A flipped bit in a package is found by its checksum: here the parts are damaged before."""
     rng = random.Random(f"{SEED} {member}")
@@ -213,11 +234,11 @@ def test_documents_damaged_inside_are_refused_in_words_or_taken_whole(
         with zipfile.ZipFile(what, "w") as package:
             for name, data in parts.items():
                 package.writestr(name, rng.choice(MUTATIONS)(rng, data) if name == member else data)
-        tried(project, what, "docx")
+        tried(project, what, "docx", tally)
 
 
 def test_archives_damaged_anywhere_are_refused_in_words_or_taken_whole(
-    project: Project, tmp_path: Path
+    project: Project, tmp_path: Path, tally: Tally
 ) -> None:
     rng = random.Random(f"{SEED} zip")
     seed = tmp_path / "seed.zip"
@@ -227,4 +248,4 @@ def test_archives_damaged_anywhere_are_refused_in_words_or_taken_whole(
     for number in range(CASES):
         what = tmp_path / f"case-{number}.zip"
         what.write_bytes(rng.choice(MUTATIONS)(rng, seed.read_bytes()))
-        tried(project, what, "auto")
+        tried(project, what, "auto", tally)
