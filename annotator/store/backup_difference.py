@@ -11,7 +11,7 @@ from pathlib import Path
 from annotator.core.change import OperationName
 from annotator.store import rows
 from annotator.store.check import LookedAt, broken, ignored
-from annotator.store.connection import connect, reading_errors
+from annotator.store.connection import connect, reading_errors, uri_of
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
 from annotator.store.schema import recognise
@@ -98,8 +98,7 @@ def _both(project: Path, backup: Path) -> Iterator[sqlite3.Connection]:
     conn = connect(project, "mode=ro", any_thread=True)
     try:
         with reading_errors(project):
-            uri = f"{backup.absolute().as_uri()}?{_QUIETLY}"
-            conn.execute("ATTACH ? AS backup", (uri,))
+            conn.execute("ATTACH ? AS backup", (uri_of(backup.absolute(), _QUIETLY),))
             yield conn
     finally:
         conn.close()

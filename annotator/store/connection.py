@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 
@@ -17,6 +17,7 @@ _BUSY_SECONDS = 5.0
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: its fsync leaves what is written in the drive's own memory
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",  # KiB
     "PRAGMA journal_size_limit = 67108864",
@@ -70,7 +71,7 @@ def connect(
     """
     with reading_errors(named or path):
         conn = sqlite3.connect(
-            f"{path.absolute().as_uri()}?{query}",
+            uri_of(path.absolute(), query),
             uri=True,
             isolation_level=None,
             timeout=_BUSY_SECONDS,
@@ -80,6 +81,14 @@ def connect(
         for pragma in _PRAGMAS:
             conn.execute(pragma)
     return conn
+
+
+def uri_of(path: PurePath, query: str) -> str:
+    """What SQLite opens; `path` is absolute. A share on Windows has a host, which SQLite takes as
+    the beginning of the path alone."""
+    uri = path.as_uri()
+    local = uri if uri.startswith("file:///") else f"file:////{uri.removeprefix('file://')}"
+    return f"{local}?{query}"
 
 
 @contextmanager

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +70,19 @@ def open_file(path: Path, *, read_only: bool) -> Opened:
 
 def writable(path: Path) -> bool:
     """Whether the file and its folder, where SQLite keeps its log, can be written."""
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return os.access(path, os.W_OK) and _takes_files(path.absolute().parent)
+
+
+def _takes_files(folder: Path) -> bool:
+    if sys.platform != "win32":
+        return os.access(folder, os.W_OK)
+    probe = folder / f".{uuid.uuid4().hex}.new"  # os.access knows nothing of rights there
+    try:
+        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _open_to_write(path: Path) -> Opened:
