@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -26,6 +26,7 @@ from annotator.formats.source import read_whole, refuse_irregular, too_large, un
 _LONGEST_LINE: Final = 16 * MAX_TEXT_BYTES  # a large text in escapes, with its spans
 _UTF8_NAMES: Final = ("auto", "utf-8", "utf8", "utf-8-sig")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 
@@ -91,7 +92,7 @@ def parse_with_repairs(line: bytes, file: Path, number: int) -> Any:
     except UnicodeDecodeError as error:
         raise undecodable(line, error, "utf-8", file, number) from error
     try:
-        return json.loads(text, parse_constant=_refuse_constant)
+        return json.loads(text, parse_constant=_refuse_constant, object_hook=mended_keys(text))
     except json.JSONDecodeError as error:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "This is not valid JSON: {reason}."),
@@ -113,6 +114,16 @@ def parse_with_repairs(line: bytes, file: Path, number: int) -> Any:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number in JSON")
+
+
+def mended_keys(text: str) -> Callable[[dict[str, Any]], dict[str, Any]] | None:
+    """What a decoder is to make of each object in the JSON `text`: where its keys may hold lone
+    surrogates, at which msgspec fails, the same without them."""
+    return _without_broken_keys if _ESCAPED_SURROGATE.search(text) else None
+
+
+def _without_broken_keys(given: dict[str, Any]) -> dict[str, Any]:
+    return {_SURROGATES.sub("", key): value for key, value in given.items()}
 
 
 def without_surrogates(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Source
 from annotator.formats.encoding import MAX_TEXT_BYTES, decode
+from annotator.formats.json_lines import mended_keys
 from annotator.formats.source import read_whole
 
 _LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
@@ -56,7 +57,7 @@ def _text(source: Source) -> str:
 
 def _items(text: str, position: int) -> Iterator[tuple[int, Any]]:
     """Each item of the list that is open at `position`, with its place; nothing may follow it."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_hook=mended_keys(text))
     position = _after_blanks(text, position)
     while not text.startswith("]", position):
         item, end = decoder.raw_decode(text, position)
@@ -74,7 +75,7 @@ def _items(text: str, position: int) -> Iterator[tuple[int, Any]]:
 
 def _stream(text: str, position: int) -> Iterator[tuple[int, Any]]:
     """Each of the values that stand one after the other, with its place."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_hook=mended_keys(text))
     while position < len(text):
         item, end = decoder.raw_decode(text, position)
         yield position, item

@@ -249,3 +249,15 @@ def test_archives_damaged_anywhere_are_refused_in_words_or_taken_whole(
         what = tmp_path / f"case-{number}.zip"
         what.write_bytes(rng.choice(MUTATIONS)(rng, seed.read_bytes()))
         tried(project, what, "auto", tally)
+
+
+@pytest.mark.parametrize("key", ["doccano", "prodigy", "label_studio", "jsonl", "spacy_json"])
+def test_a_key_that_is_no_unicode_costs_no_more_than_itself(
+    annotated: Project, project: Project, tmp_path: Path, key: str, tally: Tally
+) -> None:
+    form = next(form for form in READERS if form.key == key)
+    seed = seed_of(form, annotated, tmp_path / "seed")
+    text = seed.read_text("utf-8").replace("{", '{"\\ud800x": 1, ')
+    seed.write_text(text.replace(", }", "}"), "utf-8")
+    tried(project, seed, key, tally)
+    assert project.store.count_articles() == 3
