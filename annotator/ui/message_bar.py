@@ -26,6 +26,9 @@ class Remedy(NamedTuple):
     act: Callable[[], object]
 
 
+_NARROWEST = 200  # pixels of a sentence
+
+
 class MessageBar(QFrame):
     """Shows one message at a time; an information goes by itself after `stay` milliseconds, a
     warning or an error stays until it is closed or another message takes its place."""
@@ -40,6 +43,7 @@ class MessageBar(QFrame):
         self.setProperty("kind", "bar")
         self._icon = QLabel(self)
         self._text = PlainLabel(parent=self)
+        self._text.setMinimumWidth(_NARROWEST)  # or a path without a blank would widen the window
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QHBoxLayout()
         self._close = QToolButton(self)

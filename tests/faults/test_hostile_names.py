@@ -193,8 +193,9 @@ def test_no_name_is_rendered_in_the_window(window: MainWindow, qtbot: QtBot, num
     assert session.article is not None
     for annotation in session.article.annotations:
         session.select(annotation)
-    session.say(PICTURE)
+    session.say(f"{PICTURE} {HOSTILE['long']}")
     QApplication.processEvents()
+    assert window.minimumSizeHint().width() < 1400
     window.grab(window.rect())
     assert "\n".join(rich(window)) == ""
     session.undo()
