@@ -325,6 +325,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Damaged in this backup, %n text(s) or annotation(s):</source>
+        <translation>
+            <numerusform>لا شيء متضرر في هذه النسخة:</numerusform>
+            <numerusform>في هذه النسخة نص أو تعليق واحد متضرر:</numerusform>
+            <numerusform>في هذه النسخة نصان أو تعليقان متضرران:</numerusform>
+            <numerusform>في هذه النسخة %n نصوص أو تعليقات متضررة:</numerusform>
+            <numerusform>في هذه النسخة %n نصًا أو تعليقًا متضررًا:</numerusform>
+            <numerusform>في هذه النسخة %n نص أو تعليق متضرر:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) would go.</source>
         <translation>
             <numerusform>لن يذهب أي مقال.</numerusform>

@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Damaged in this backup, %n text(s) or annotation(s):</source>
+        <translation>
+            <numerusform>Damaged in this backup, %n text or annotation:</numerusform>
+            <numerusform>Damaged in this backup, %n texts or annotations:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) would go.</source>
         <translation>
             <numerusform>%n article would go.</numerusform>
