@@ -37,6 +37,7 @@ class RescueDialog(JobDialog):
         self.list.setUniformRowHeights(True)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.list, 1)
+        self.body.addStretch()  # while there is no list
         self._cancel = self.add_button()
         self.save_button = self.add_button("primary")
         self._cancel.clicked.connect(self.reject)
@@ -95,7 +96,7 @@ class RescueDialog(JobDialog):
 
     def _show(self) -> None:
         found = self._found
-        self.list.setVisible(found is not None)
+        self.list.setVisible(found is not None and bool(found.lost or found.doubtful))
         if found is None:
             self._lead.setText(
                 self.tr("Every page of the file is read by itself. The file is not changed.")
