@@ -21,13 +21,9 @@ from annotator.core.article import ArticleId, text_hash
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store.connection import SUFFIX, cannot_create, connect, discard, reading_errors
 from annotator.store.lock import Lock
+from annotator.store.new_file import EXISTS, EXISTS_REMEDY, PRIVATE
 from annotator.store.schema import recognise
-from annotator.store.store import (
-    EXISTS,
-    EXISTS_REMEDY,
-    PRIVATE,
-    Store,
-)
+from annotator.store.store import Store
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]

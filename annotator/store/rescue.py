@@ -10,7 +10,6 @@ needs review. The damaged file is not touched.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,12 +22,11 @@ from annotator.store.connection import (
     APPLICATION_ID,
     CANNOT_OPEN,
     CANNOT_OPEN_REMEDY,
-    cannot_create,
     connect,
-    discard,
     storage_errors,
 )
 from annotator.store.lock import refuse_held
+from annotator.store.new_file import new_file
 from annotator.store.opening import MISSING, MISSING_REMEDY
 from annotator.store.operation import timestamp
 from annotator.store.pages import Pages
@@ -44,12 +42,6 @@ from annotator.store.rescued_project import (
 from annotator.store.rows import LABELS, SETTINGS
 from annotator.store.salvage import salvage
 from annotator.store.schema import refuse_newer, upgrade
-from annotator.store.store import (
-    EXISTS,
-    EXISTS_REMEDY,
-    PRIVATE,
-    publish,
-)
 from annotator.store.writer import RowWriter
 
 Progress = Callable[[int, int], None]
@@ -151,21 +143,8 @@ def rescue(
     write, or when nothing of a project can be read in it.
     """
     project, out = Path(project), Path(out)
-    if out.exists():
-        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=out)
-    draft = out.with_name(f".{out.name}.{os.getpid()}.new")
-    try:
-        with _begun(project, progress, cancelled) as found:
-            draft.touch(mode=PRIVATE, exist_ok=False)
-            result = _write(draft, out, found, progress)
-        publish(draft, out)
-    except FileExistsError as error:
-        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=out) from error
-    except OSError as error:
-        raise cannot_create(out, error) from error
-    finally:
-        discard(draft)
-    return result
+    with new_file(out) as draft, _begun(project, progress, cancelled) as found:
+        return _write(draft, out, found, progress)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import uuid as uuids
 from collections.abc import Callable, Iterator, Mapping
@@ -19,29 +18,23 @@ from annotator.store.check import LookedAt, check, ignored
 from annotator.store.connection import (
     READ_ONLY,
     READ_ONLY_REMEDY,
-    cannot_create,
     connect,
-    discard,
     storage_errors,
 )
 from annotator.store.following import Follower
+from annotator.store.new_file import new_file
 from annotator.store.opening import Opened, open_file
 from annotator.store.operation import Operation, timestamp
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
 from annotator.store.schema import upgrade
 
-EXISTS = QT_TRANSLATE_NOOP("Errors", "There is a file {path} already.")
-EXISTS_REMEDY = QT_TRANSLATE_NOOP(
-    "Errors", "Choose another name, or open the project that is there."
-)
 WRITING = QT_TRANSLATE_NOOP("Errors", "{path} is being written to in the background.")
 WRITING_REMEDY = QT_TRANSLATE_NOOP("Errors", "Wait until that is done, or stop it.")
 TAKEN = QT_TRANSLATE_NOOP(
     "Errors", "An article or an annotation with this id is in {path} already."
 )
 TAKEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Import it without its id, or leave it out.")
-PRIVATE = 0o600  # whatever the umask says: texts are the user's own until they share them
 
 
 Progress = Callable[[int, int], None]
@@ -75,8 +68,6 @@ class Store(Reads):
         Raises UserError when there is a file already or none can be made.
         """
         path = Path(path)
-        if path.exists():
-            raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
         initial = {
             "project_id": str(uuids.uuid4()),
             "created": timestamp(),
@@ -84,17 +75,8 @@ class Store(Reads):
             **(settings or {}),
             "annotator": annotator,
         }
-        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            draft.touch(mode=PRIVATE, exist_ok=False)
+        with new_file(path) as draft:
             _fill(draft, path, labels, initial)
-            publish(draft, path)
-        except FileExistsError as error:
-            raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
-        except OSError as error:
-            raise cannot_create(path, error) from error
-        finally:
-            discard(draft)
         return cls.open(path)
 
     @classmethod
@@ -266,15 +248,3 @@ def _fill(draft: Path, path: Path, labels: LabelSet, settings: Mapping[str, Any]
             conn.execute("COMMIT")
     finally:
         conn.close()
-
-
-def publish(draft: Path, path: Path) -> None:
-    """Give the finished file its name, without ever replacing another. Raises OSError."""
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise FileExistsError(path) from None
-        os.rename(draft, path)

@@ -1,0 +1,49 @@
+"""A file of ours that is there whole or not at all, and never in place of another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.store.connection import cannot_create, discard
+
+EXISTS = QT_TRANSLATE_NOOP("Errors", "There is a file {path} already.")
+EXISTS_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "Choose another name, or open the project that is there."
+)
+PRIVATE: Final = 0o600  # whatever the umask: texts are the user's own until they share them
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """An empty draft beside `path`, which becomes `path` when the block ends well and is removed
+    when it does not. Raises UserError when there is a file already or none can be made."""
+    if path.exists():
+        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        draft.touch(mode=PRIVATE, exist_ok=False)
+        yield draft
+        _publish(draft, path)
+    except FileExistsError as error:
+        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
+    except OSError as error:
+        raise cannot_create(path, error) from error
+    finally:
+        discard(draft)
+
+
+def _publish(draft: Path, path: Path) -> None:
+    """Give the finished file its name, without ever replacing another. Raises OSError."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        os.rename(draft, path)
