@@ -122,10 +122,13 @@ def show_annotation(window, number: int) -> None:
 
 
 def take(folder: Path, home: Path) -> None:
+    from PySide6.QtWidgets import QRadioButton
+
     from annotator.app import make_application, make_window
+    from annotator.ui.concordance_dialog import ConcordanceDialog
+    from annotator.ui.export_dialog import ExportDialog
     from annotator.ui.import_dialog import ImportDialog
     from annotator.ui.preferences import Preferences
-    from annotator.ui.shortcut_sheet import ShortcutSheet
 
     app = make_application()
     preferences = Preferences()
@@ -136,8 +139,6 @@ def take(folder: Path, home: Path) -> None:
     window.show()
     wait()
     window.settle()
-    wait()
-    save(window, folder / "welcome-en.png")
 
     session = window.session
     session.adopt(gold_project(home))
@@ -145,21 +146,24 @@ def take(folder: Path, home: Path) -> None:
     show_annotation(window, 6)
     save(window, folder / "window-en-light.png")
     dress(window, language="ar", theme="dark")
+    window.actions_["show_lens"].trigger()
+    wait()
     save(window, folder / "window-ar-dark.png")
-    dress(window, language="ar", theme="light")
-    save(window, folder / "window-ar-light.png")
 
     dress(window, language="en", theme="light")
-    importing = ImportDialog(session, [incoming(home)], window)
-    importing.show()
-    wait(lambda: not importing.busy)
-    save(importing, folder / "import-en.png")
-    importing.reject()
-    sheet = ShortcutSheet(session, window)
-    sheet.show()
-    wait()
-    save(sheet, folder / "shortcuts-en.png")
-    sheet.reject()
+    for name, dialog in (
+        ("import-en", ImportDialog(session, [incoming(home)], window)),
+        ("concordance-en", ConcordanceDialog(session, window)),
+        ("export-en", ExportDialog(session, window)),
+    ):
+        dialog.show()
+        if isinstance(dialog, ConcordanceDialog):
+            dialog.look_for("مدينة")
+        if isinstance(dialog, ExportDialog):
+            dialog.findChildren(QRadioButton)[1].click()  # CoNLL-2003
+        wait(lambda dialog=dialog: not dialog.busy)
+        save(dialog, folder / f"{name}.png")
+        dialog.reject()
     wait()
     window.close()
     app.processEvents()
