@@ -50,7 +50,11 @@ CANNOT_OPEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check that the file is there a
 CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
 CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
 
+STOPPED = QT_TRANSLATE_NOOP("Errors", "Reading {path} was stopped.")
+STOPPED_REMEDY = QT_TRANSLATE_NOOP("Errors", "Ask again.")
+
 _MESSAGES = {
+    sqlite3.SQLITE_INTERRUPT: (STOPPED, STOPPED_REMEDY),
     sqlite3.SQLITE_FULL: (FULL, FULL_REMEDY),
     sqlite3.SQLITE_IOERR: (IO_ERROR, IO_REMEDY),
     sqlite3.SQLITE_BUSY: (BUSY, BUSY_REMEDY),

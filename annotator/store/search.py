@@ -65,4 +65,4 @@ def order(query: ArticleQuery) -> Question | None:
     return f"SELECT id FROM {index} ORDER BY {column} {way}, id {way}", ()
 
 
-EVERY_ID: Question = ("SELECT id FROM articles INDEXED BY articles_flag", ())
+EVERY_ID: Question = ("SELECT id FROM articles INDEXED BY articles_flag ORDER BY id", ())

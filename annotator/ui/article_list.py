@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,15 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.article import ArticleId
 from annotator.core.change import Changes
 from annotator.errors import HashiyaError
 from annotator.ui.article_delegate import ArticleDelegate
 from annotator.ui.article_filter import ArticleFilter
+from annotator.ui.article_finder import ArticleFinder
 from annotator.ui.article_model import ArticleModel
 from annotator.ui.long_list import LongList
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
+
+_PATIENCE = 300  # milliseconds until the foot says that a search goes on
+_FEW = 100  # articles that are looked up one by one
 
 
 class ArticleList(Retranslating, QWidget):
@@ -28,6 +35,7 @@ class ArticleList(Retranslating, QWidget):
     `entered` says that the reader wants to go on in the text."""
 
     entered = Signal()
+    listed = Signal()  # the rows are the answer of the filter
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +57,14 @@ class ArticleList(Retranslating, QWidget):
         column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot())
+        self.finder = ArticleFinder(session, self)
+        self._total = 0  # articles in the project
+        self._enters = False  # into the list, when it is known what is in it
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._tell_count)
+        self.finder.found.connect(self._take)
         self._empty.pressed.connect(self.press_empty_button)
         self.filter.changed.connect(self.reload)
         self.filter.left.connect(self._into_list)
@@ -59,18 +75,19 @@ class ArticleList(Retranslating, QWidget):
         self.retranslate()
 
     def reload(self) -> None:
-        """Ask again which articles pass the filter; the open article stays open either way."""
-        project = self._session.project
-        if project is None:
+        """Ask again which articles pass the filter. What is listed stays until that is known, and
+        the open article stays open either way."""
+        if self._session.project is None:
             return
         try:
-            ids = project.store.find_articles(self.filter.query())
+            self.finder.ask(self.filter.query())
+            if self.finder.busy and not self.model.ids and not self.filter.active:
+                self.model.show(self.finder.first())
+                self._stack.setCurrentWidget(self.view)
         except HashiyaError as error:
             self._session.show_error(error)
-            return
-        self.model.show(ids)
-        self._tell_count()
-        self._mark_current()
+        if self.finder.busy:
+            self._patience.start()
 
     def step(self, by: int) -> bool:
         """Open the article `by` rows further in the list; False at its end."""
@@ -81,7 +98,10 @@ class ArticleList(Retranslating, QWidget):
         return self._session.open_article(self.model.ids[to])
 
     def position(self) -> tuple[int, int]:
-        """The open article's row from 1 (0: not in the list), and how many rows there are."""
+        """The open article's row from 1 (0: not in the list, or not known yet), and how many rows
+        there are."""
+        if self.finder.busy:
+            return 0, 0
         return self.model.place(self._session.article_id) + 1, len(self.model.ids)
 
     def focus_filter(self, text: str = "") -> None:
@@ -126,11 +146,25 @@ class ArticleList(Retranslating, QWidget):
         self.reload()
 
     def _on_closed(self) -> None:
+        self._total, self._enters = 0, False
         self.model.show(())
+        self._tell_count()
+
+    def _take(self, ids: Sequence[ArticleId], total: int) -> None:
+        self._total = total
+        self.model.show(ids)
+        self._tell_count()
+        self._mark_current()
+        if self._enters:
+            self._into_list()
+        self.listed.emit()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.article_set:
+            self._drop_gone(changes.articles)
             self.reload()
+        elif changes.revised and self.filter.active:
+            self.reload()  # other words are found in another text
         elif changes.bulk or changes.labels:
             self.model.refresh_all()
         else:
@@ -138,6 +172,17 @@ class ArticleList(Retranslating, QWidget):
             self.model.refresh(changes.articles | touched)
         if changes.labels:
             self.filter.list_labels()
+
+    def _drop_gone(self, articles: Collection[ArticleId]) -> None:
+        """Before the new list is known, so that nobody steps on an article that is not there."""
+        project = self._session.project
+        if project is None:
+            return
+        if len(articles) <= _FEW:
+            there = {row.id for row in project.store.article_rows(articles)}
+            self.model.drop(each for each in articles if each not in there)
+        elif self._session.article is None:
+            self.model.show(())
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -158,24 +203,25 @@ class ArticleList(Retranslating, QWidget):
     def _into_list(self) -> None:
         """From the filter down into the list: the open article's row, or the first."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.view.currentIndex().isValid() and self.model.ids:
+        self._enters = self.finder.busy
+        if not self._enters and not self.view.currentIndex().isValid() and self.model.ids:
             self.view.setCurrentIndex(self.model.index(0))
 
     def _tell_count(self) -> None:
-        project = self._session.project
-        shown = len(self.model.ids)
-        if project is None:
+        if self._session.project is None:
             self._count.setText("")
             return
-        total = project.store.count_articles()
-        if self.filter.active:
-            text = self.tr("{shown} of %n article(s)", "", total).format(shown=shown)
+        shown = len(self.model.ids)
+        if self.finder.busy:
+            text = self.tr("Searching…")
+        elif self.filter.active:
+            text = self.tr("{shown} of %Ln article(s)", "", self._total).format(shown=f"{shown:,}")
         else:
-            text = self.tr("%n article(s)", "", total)
+            text = self.tr("%Ln article(s)", "", self._total)
         self._count.setText(text)
         self._stack.setCurrentIndex(0 if shown else 1)
         if not shown:
-            self._empty.tell(filtered=total > 0, read_only=self._session.read_only)
+            self._empty.tell(filtered=self._total > 0, read_only=self._session.read_only)
 
     def press_empty_button(self) -> None:
         """Do what the empty list offers: show all articles, or import some."""

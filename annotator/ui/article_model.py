@@ -40,10 +40,23 @@ class ArticleModel(QAbstractListModel):
         return self._ids
 
     def show(self, ids: Sequence[ArticleId]) -> None:
+        """These rows instead; where they are the present ones and more, nothing moves."""
+        known = len(self._ids)
+        if known and list(ids[:known]) == list(self._ids):
+            self._show_more(ids)
+            return
         self.beginResetModel()
         self._ids, self._places = ids, None
         self._pages.clear()
         self.endResetModel()
+
+    def drop(self, gone: Iterable[ArticleId]) -> None:
+        """Take out the rows of these articles; they are few."""
+        for row in sorted((row for row in map(self.place, gone) if row >= 0), reverse=True):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._ids, self._places = [*self._ids[:row], *self._ids[row + 1 :]], None
+            self._pages.clear()
+            self.endRemoveRows()
 
     def place(self, article_id: ArticleId | None) -> int:
         """The row that shows the article, or -1."""
@@ -99,6 +112,14 @@ class ArticleModel(QAbstractListModel):
             return row
         name = row.title or row.opening
         return as_tool_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
+
+    def _show_more(self, ids: Sequence[ArticleId]) -> None:
+        known = len(self._ids)
+        self.refresh_all()
+        if len(ids) > known:
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+            self._ids, self._places = ids, None
+            self.endInsertRows()
 
     def _fetch(self, page: int) -> Sequence[ArticleRow]:
         project = self._session.project

@@ -46,7 +46,9 @@ class Header(Retranslating, QFrame):
     def show_position(self, at: int, of: int) -> None:
         """The article is number `at` of the `of` in the list (0: not in it)."""
         self._at = (at, of)
-        self._position.setText(self.tr("{at} / {of}").format(at=at, of=of) if at else "")
+        self._position.setText(
+            self.tr("{at} / {of}").format(at=f"{at:,}", of=f"{of:,}") if at else ""
+        )
 
     def retranslate(self) -> None:
         self._show(self._article)

@@ -70,9 +70,7 @@ class Language(QObject):
             app.removeTranslator(translator)
         self._translators = [t for t in (self._qt(), self._own()) if t is not None]
         # Numbers are read beside Latin-digit article counts and offsets: one kind everywhere.
-        locale = QLocale(QLocale.Language.English)
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        QLocale.setDefault(locale)
+        QLocale.setDefault(QLocale(QLocale.Language.English))
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if self._code == "ar" else Qt.LayoutDirection.LeftToRight
         )

@@ -37,7 +37,7 @@ class Navigating(QObject):
         session.project_opened.connect(self._begin)
         session.article_opened.connect(self._tell_position)
         session.changed.connect(self._on_changes)
-        workspace.articles.model.modelReset.connect(self._tell_position)
+        workspace.articles.listed.connect(self._on_listed)
         self._show_folds()
 
     def step(self, by: int) -> None:
@@ -113,8 +113,7 @@ class Navigating(QObject):
         articles = self._workspace.articles
         if articles.model.ids and self._session.article_id is None:
             last = self._reading.remembered()
-            known = articles.model.place(last) >= 0
-            self._session.open_article(last if known else articles.model.ids[0])
+            self._session.open_article(articles.model.ids[0] if last is None else last)
         QTimer.singleShot(0, self._workspace.focus_text)
 
     def _on_changes(self, changes: Changes) -> None:
@@ -122,6 +121,12 @@ class Navigating(QObject):
             if self._session.article_id is None:
                 self._begin()
             self._tell_position()
+
+    def _on_listed(self) -> None:
+        """The list is another one, which may be the first that there is."""
+        if self._session.article_id is None and not self._workspace.articles.filter.active:
+            self._begin()
+        self._tell_position()
 
     def _tell_position(self) -> None:
         self._workspace.header.show_position(*self._workspace.articles.position())

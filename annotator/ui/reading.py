@@ -119,15 +119,19 @@ class Reading(QObject):
             self._session.preferences.set(key, f"{article} {self._view.caret()}")
 
     def remembered(self) -> ArticleId | None:
-        """The article that was read when this project was closed last, its place ready."""
+        """The article that was read when this project was closed last, its place ready; None
+        when it is gone."""
         project = self._session.project
         assert project is not None
         kept = self._session.preferences.text(f"place/{project.setting('project_id', '')}")
         article, _, caret = kept.partition(" ")
         if not (article.isdecimal() and caret.isdecimal()):
             return None
-        self._places[ArticleId(int(article))] = (None, int(caret))
-        return ArticleId(int(article))
+        last = ArticleId(int(article))
+        if not project.store.article_rows([last]):
+            return None
+        self._places[last] = (None, int(caret))
+        return last
 
     def _keep_place(self) -> None:
         if self._shown is not None:

@@ -90,7 +90,7 @@ class StatusStrip(Retranslating, QFrame):
         self._count.setVisible(article is not None)
         if article is not None:
             self._counting.start()
-            self._count.setText(self.tr("%n annotation(s)", "", len(article.index)))
+            self._count.setText(self.tr("%Ln annotation(s)", "", len(article.index)))
         self._step.setText(self._last_step())
         self._saved.setText(self.tr("Read only") if self._session.read_only else self.tr("Saved"))
         self._zoom.setText(f"{round(self._session.preferences.zoom * 100)}%")
@@ -107,7 +107,9 @@ class StatusStrip(Retranslating, QFrame):
             token = article.tokens.near(self._caret)
             at = 0 if token is None else article.tokens.number(token.start) + 1
             words = article.token_count
-            self._place.setText(self.tr("Word {at} of {all}").format(at=at, all=words))
+            self._place.setText(
+                self.tr("Word {at} of {all}").format(at=f"{at:,}", all=f"{words:,}")
+            )
 
     def _last_step(self) -> str:
         if self._last is None:
