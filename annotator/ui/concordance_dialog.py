@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from annotator.core.change import Changes
 from annotator.ui.combo_box import ComboBox
+from annotator.ui.context_model import Column
 from annotator.ui.flat_table import as_table
 from annotator.ui.hit_model import ALL, UNMARKED, HitModel, Order
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
-from annotator.ui.mention_model import Column, MentionDelegate
+from annotator.ui.mention_model import MentionDelegate
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from annotator.arabic.fold import fold
-from annotator.ui.mention_model import Column, Index, context_data
+from annotator.ui.context_model import Column, ContextModel, Index
 
 if TYPE_CHECKING:
     from annotator.ops.concordance import Hit
@@ -23,7 +23,7 @@ class Order(StrEnum):
     AFTER = "after"
 
 
-class HitModel(QAbstractTableModel):
+class HitModel(ContextModel):
     """Lines come as they are found; the order other than the text's is made by `arrange`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -78,27 +78,11 @@ class HitModel(QAbstractTableModel):
             return not hit.labels
         return self.wanted == ALL or self.wanted in hit.labels
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._shown)
+    def lines(self) -> Sequence[Hit]:
+        return self._shown
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("In its context") if section == Column.CONTEXT else self.tr("Article")
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        hit = self.hit(index)
-        return context_data(hit, Column(index.column()), role)
+    def heading(self, column: Column) -> str:
+        return self.tr("In its context") if column is Column.CONTEXT else self.tr("Article")
 
 
 def _before(hit: Hit) -> list[str]:

@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import IntEnum, auto
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.arabic.direction import paragraph_is_rtl
 from annotator.arabic.joining import pieces_joined
-from annotator.ui.plain_label import as_tool_tip
+from annotator.ui.context_model import LINE, Column, ContextModel, Index
 from annotator.ui.text_line import draw_line
 from annotator.ui.theme import Theme
-from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.ops.concordance import Hit
     from annotator.ops.mentions import Mention
 
-MENTION = Qt.ItemDataRole.UserRole
-_ROW = 34
 _BOX = 30  # room for the tick before the line
-Index = QModelIndex | QPersistentModelIndex
 
 
-class Column(IntEnum):
-    CONTEXT = 0
-    ARTICLE = auto()
-
-
-class MentionModel(QAbstractTableModel):
+class MentionModel(ContextModel):
     """All are ticked at first. `dataChanged` tells of ticks."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,11 +43,11 @@ class MentionModel(QAbstractTableModel):
         self._left_out = set() if on else set(range(len(self._mentions)))
         self._tell()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._mentions)
+    def lines(self) -> Sequence[Mention]:
+        return self._mentions
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Column)
+    def heading(self, column: Column) -> str:
+        return self.tr("Mention") if column is Column.CONTEXT else self.tr("Article")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -76,24 +57,11 @@ class MentionModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Mention") if section == Column.CONTEXT else self.tr("Article")
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        mention, column = self._mentions[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CONTEXT:
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == Column.CONTEXT:
             off = index.row() in self._left_out
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
-        return context_data(mention, column, role)
+        return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
@@ -109,23 +77,6 @@ class MentionModel(QAbstractTableModel):
         if self._mentions:
             last = self.index(len(self._mentions) - 1, Column.CONTEXT)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
-
-
-def context_data(line: Mention | Hit, column: Column, role: int) -> object:
-    """What a model says of a line of a concordance, ticks aside."""
-    whole = f"{line.before}[{line.text}]{line.after}".replace("\n", " ")
-    match role:
-        case Qt.ItemDataRole.DisplayRole:
-            return isolated(line.title) if column is Column.ARTICLE else line.text
-        case Qt.ItemDataRole.ToolTipRole:
-            return as_tool_tip(whole if column is Column.CONTEXT else line.title)
-        case Qt.ItemDataRole.AccessibleTextRole if column is Column.CONTEXT:
-            return whole
-        case Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, _ROW)
-        case _ if role == MENTION:
-            return line
-    return None
 
 
 class MentionDelegate(QStyledItemDelegate):
@@ -146,7 +97,7 @@ class MentionDelegate(QStyledItemDelegate):
         self._box = _BOX if ticks else 8
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        mention: Mention | Hit = index.data(MENTION)
+        mention: Mention | Hit = index.data(LINE)
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
         plain.text = ""

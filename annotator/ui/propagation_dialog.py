@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedLayout,
+    QTreeView,
+    QWidget,
+)
 
 from annotator.core.annotation import Annotation
+from annotator.ui.context_model import Column
+from annotator.ui.empty_state import EmptyState
 from annotator.ui.flat_table import as_table
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
-from annotator.ui.mention_model import Column, MentionDelegate, MentionModel
+from annotator.ui.mention_model import MentionDelegate, MentionModel
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated
 
@@ -47,7 +55,6 @@ class PropagationDialog(JobDialog):
         self._title.setText(title.format(text=isolated(self._annotation.text), label=name))
         self.all.setText(self.tr("Tick all"))
         self.none.setText(self.tr("Tick none"))
-        self.cancel.setText(self.tr("Cancel"))
         self.table.setAccessibleName(self.tr("Mentions"))
         self._tell_count()
 
@@ -77,6 +84,7 @@ class PropagationDialog(JobDialog):
         colour = label.colour if label else self.session.theme.colours.faint
         self._title, self.summary = self.add_heading()
         self.model = MentionModel(self)
+        self.empty = EmptyState(self)
         self.table = QTreeView(self)
         self.table.setModel(self.model)
         as_table(self.table)
@@ -96,7 +104,10 @@ class PropagationDialog(JobDialog):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.progress)
-        self.body.addWidget(self.table, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.empty)
+        self.body.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
         self.model.dataChanged.connect(self._tell_count)
@@ -123,19 +134,31 @@ class PropagationDialog(JobDialog):
     def _take(self, mentions: list[Mention]) -> None:
         self._searched = True
         self.model.show_mentions(mentions)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if mentions:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._pages.setCurrentWidget(self.empty)
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_count(self) -> None:
         count = len(self.model.chosen())
         ready = self._searched and not self.busy
         self.go.setEnabled(ready and count > 0)
         self.go.setText(self.tr("Label %n mention(s)", "", count) if count else self.tr("Label"))
+        none = self._searched and not self.model.rowCount()
+        for button in (self.all, self.none, self.go):
+            button.setVisible(not none)
         for button in (self.all, self.none):
-            button.setEnabled(ready and self.model.rowCount() > 0)
+            button.setEnabled(ready)
+        self.cancel.setText(self.tr("Close") if none else self.tr("Cancel"))
         if not self._searched:
             self.summary.setText(self.tr("Looking through the project…"))
-        elif not self.model.rowCount():
-            self.summary.setText(self.tr("There is no further mention to label."))
+        elif none:
+            self.summary.setText("")
+            self.empty.tell(
+                self.tr("There is no further mention to label."),
+                self.tr("These words stand nowhere else unmarked."),
+            )
         else:
             self.summary.setText(
                 self.tr("%n further mention(s). Take the tick from those that mean something else.",

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.mention_model import Column
+from annotator.ui.context_model import Column
 from annotator.ui.propagation_dialog import PropagationDialog
 from annotator.ui.session import Session
 
@@ -69,11 +69,15 @@ def test_nothing_ticked_is_nothing_to_do(dialog: PropagationDialog) -> None:
     assert dialog.go.isEnabled()
 
 
-def test_no_further_mention_is_said(
+def test_no_further_mention_is_said_in_place_of_an_empty_table(
     qtbot: QtBot, session: Session, make_project: Callable[..., Any]
 ) -> None:
     session.adopt(make_project("وصل إلى حمص أمس."))
     open_first(session)
     dialog = hold(qtbot, PropagationDialog(session, mark(session, "حمص", "location")))
     qtbot.waitUntil(lambda: not dialog.busy)
-    assert "no further mention" in dialog.summary.text()
+    assert dialog.empty.isVisible()
+    assert "no further mention" in dialog.empty.heading.text()
+    assert not dialog.table.isVisible()
+    assert not dialog.go.isVisible()
+    assert dialog.cancel.text() == "Close"
