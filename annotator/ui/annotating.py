@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from annotator.arabic.edges import tidy
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
 
 
+_REST = 100  # milliseconds after a project was opened: it has been painted
 _EDGES = tuple(f"{edge}_{way}{how}" for edge in ("start", "end") for way in ("out", "in")
                for how in ("", "_letter"))  # fmt: skip
 
@@ -44,8 +45,17 @@ class Annotating(QObject):
         workspace.side.left.connect(workspace.focus_text)
         session.selected_changed.connect(self._on_selected)
         session.project_opened.connect(self.name_digits)
+        session.project_opened.connect(lambda: QTimer.singleShot(_REST, self, self._get_ready))
         session.language.changed.connect(self.name_digits)
         session.changed.connect(lambda changes: changes.labels and self.name_digits())
+
+    def _get_ready(self) -> None:
+        """The first key shall not wait for what marking imports and reads."""
+        import annotator.ops.annotate  # noqa: F401 - only to have it
+
+        project = self._session.project
+        if project is not None:
+            project.proclitics  # noqa: B018 - kept by the project once it was asked for
 
     def tag(self, label: str) -> None:
         """Mark the selection, or the word under the caret; without a selection an annotation

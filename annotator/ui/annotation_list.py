@@ -53,6 +53,7 @@ class AnnotationList(Retranslating, QWidget):
         self.model.modelReset.connect(self._refresh)
         self.model.rowsInserted.connect(self._tell_empty)
         self.model.rowsRemoved.connect(self._tell_empty)
+        self._session.article_opened.connect(self.view.scrollToTop)
         self._session.selected_changed.connect(self._show_selected)
         self._session.theme.changed.connect(self.view.viewport().update)
 

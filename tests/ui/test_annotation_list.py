@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Annotation
+from annotator.ops.annotate import tag
 from annotator.ui.annotation_list import AnnotationList
 from annotator.ui.annotation_model import ANNOTATION, COUNT, AnnotationModel
 from annotator.ui.session import Session
@@ -189,3 +190,25 @@ def _moved(template: Annotation, new_id: Any, start: int) -> Annotation:
     from dataclasses import replace
 
     return replace(template, id=new_id, start=start, end=start + 4)
+
+
+def test_another_articles_list_begins_at_its_top(
+    qtbot: QtBot, session: Session, make_project: Callable[..., Any]
+) -> None:
+    long = " ".join(f"مدينة{number}" for number in range(60))
+    project = make_project(long, long)
+    session.adopt(project)
+    for number in range(0, 60, 2):
+        for article in project.store.find_articles():
+            start = long.index(f"مدينة{number} ")
+            tag(project, article, start, start + len(f"مدينة{number}"), "location")
+    panel = AnnotationList(session)
+    qtbot.addWidget(panel)
+    panel.resize(320, 300)
+    panel.show()
+    first, second = project.store.find_articles()
+    session.open_article(first)
+    panel.view.scrollToBottom()
+    assert panel.view.verticalScrollBar().value() > 0
+    session.open_article(second)
+    assert panel.view.verticalScrollBar().value() == 0

@@ -64,6 +64,8 @@ class Line:
     height: int = 0
     pieces: list[Piece] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
+    placed: list[tuple[Annotation, int]] = field(default_factory=list)  # spans and slots, and
+    placed_by: object = None  # the placer, that `pieces` and `chips` were made of
     clusters: frozenset[int] | None = None  # kept by `geometry`
 
     @property

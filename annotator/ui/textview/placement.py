@@ -39,6 +39,9 @@ class Placer:
         self, block: LaidBlock, line: Line, spans: Sequence[Annotation], slots: Slots
     ) -> None:
         here = [(a, slots.of(a)) for a in spans if a.start < line.end and a.end > line.start]
+        if line.placed_by is self and line.placed == here:
+            return
+        line.placed_by, line.placed = self, here
         known = {piece.annotation.id: piece for piece in line.pieces}
         line.pieces = [
             piece
