@@ -188,26 +188,30 @@
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
     <message numerus="yes">
-        <source>{shown} of %n article(s)</source>
+        <source>{shown} of %Ln article(s)</source>
         <translation>
-            <numerusform>{shown} من %n مقال</numerusform>
+            <numerusform>{shown} من %Ln مقال</numerusform>
             <numerusform>{shown} من مقال واحد</numerusform>
             <numerusform>{shown} من مقالين</numerusform>
-            <numerusform>{shown} من %n مقالات</numerusform>
-            <numerusform>{shown} من %n مقالًا</numerusform>
-            <numerusform>{shown} من %n مقال</numerusform>
+            <numerusform>{shown} من %Ln مقالات</numerusform>
+            <numerusform>{shown} من %Ln مقالًا</numerusform>
+            <numerusform>{shown} من %Ln مقال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
             <numerusform>لا مقالات</numerusform>
             <numerusform>مقال واحد</numerusform>
             <numerusform>مقالان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
         </translation>
     </message>
 </context>
@@ -1581,6 +1585,14 @@
     <message>
         <source>Check that the file is there and readable.</source>
         <translation>تأكّد من وجود الملف ومن إمكان قراءته.</translation>
+    </message>
+    <message>
+        <source>Reading {path} was stopped.</source>
+        <translation>أُوقفت القراءة من {path}.</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>أعد المحاولة.</translation>
     </message>
     <message>
         <source>The project {path} is open already: {user} on {host}, since {since}.</source>
@@ -3620,12 +3632,20 @@
         <translation>وسم</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
         <source>Looking through the project…</source>
         <translation>جارٍ البحث في المشروع…</translation>
     </message>
     <message>
         <source>There is no further mention to label.</source>
         <translation>لا موضع آخر للوسم.</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere else unmarked.</source>
+        <translation>لا تَرِد هذه الكلمات في موضع آخر غير موسوم.</translation>
     </message>
     <message numerus="yes">
         <source>%n further mention(s). Take the tick from those that mean something else.</source>
@@ -4172,14 +4192,14 @@
         <translation>الكلمة {at} من {all}</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا وسوم</numerusform>
             <numerusform>وسم واحد</numerusform>
             <numerusform>وسمان</numerusform>
-            <numerusform>%n وسوم</numerusform>
-            <numerusform>%n وسمًا</numerusform>
-            <numerusform>%n وسم</numerusform>
+            <numerusform>%Ln وسوم</numerusform>
+            <numerusform>%Ln وسمًا</numerusform>
+            <numerusform>%Ln وسم</numerusform>
         </translation>
     </message>
     <message>

@@ -24,17 +24,17 @@
 <context>
     <name>ArticleList</name>
     <message numerus="yes">
-        <source>{shown} of %n article(s)</source>
+        <source>{shown} of %Ln article(s)</source>
         <translation>
-            <numerusform>{shown} of %n article</numerusform>
-            <numerusform>{shown} of %n articles</numerusform>
+            <numerusform>{shown} of %Ln article</numerusform>
+            <numerusform>{shown} of %Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -338,10 +338,10 @@
 <context>
     <name>StatusStrip</name>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
 </context>
