@@ -137,8 +137,7 @@ def restore(copy: Path, project: Path) -> Path | None:
     """Put a backup back as the project, which must not be open; what was there goes into the
     backup folder first, and where to is returned. Raises UserError, and then nothing is changed.
     """
-    with _folder_errors(copy):
-        recognise(copy)
+    recognise(copy)
     lock = Lock.acquire(project)
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     try:
@@ -309,7 +308,8 @@ def _put_in_place(draft: Path, project: Path) -> None:
         if kept.exists():
             os.replace(kept, log)
         raise
-    project.with_name(project.name + "-shm").unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # it is done: nothing may be taken back for this
+        project.with_name(project.name + "-shm").unlink()
 
 
 def _copy_file(source: Path, target: Path) -> None:

@@ -49,6 +49,8 @@ CANNOT_OPEN = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be opened (
 CANNOT_OPEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check that the file is there and readable.")
 CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
 CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
+MISSING = QT_TRANSLATE_NOOP("Errors", "There is no file {path}.")
+MISSING_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been moved or renamed.")
 
 STOPPED = QT_TRANSLATE_NOOP("Errors", "Reading {path} was stopped.")
 STOPPED_REMEDY = QT_TRANSLATE_NOOP("Errors", "Ask again.")
@@ -141,6 +143,13 @@ def cannot_create(path: Path, error: OSError) -> UserError:
     if error.errno == errno.EIO:
         return UserError(IO_ERROR, remedy=IO_REMEDY, path=path, detail=error.strerror)
     return UserError(CANNOT_CREATE, remedy=CANNOT_CREATE_REMEDY, path=path, detail=error.strerror)
+
+
+def cannot_read(path: Path, error: OSError) -> UserError:
+    """Why a project or a backup cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return UserError(MISSING, remedy=MISSING_REMEDY, path=path)
+    return UserError(CANNOT_OPEN, remedy=CANNOT_OPEN_REMEDY, path=path, detail=error.strerror)
 
 
 def discard(draft: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import CANNOT_OPEN, CANNOT_OPEN_REMEDY, connect, reading_errors
+from annotator.store.connection import connect, reading_errors
 from annotator.store.lock import Lock, holder
 from annotator.store.schema import (
     SCHEMA_VERSION,
@@ -22,8 +22,6 @@ from annotator.store.schema import (
     upgrade,
 )
 
-MISSING = QT_TRANSLATE_NOOP("Errors", "There is no file {path}.")
-MISSING_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been moved or renamed.")
 OLDER = QT_TRANSLATE_NOOP("Errors", "The project {path} was made by an older Hashiya.")
 OLDER_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it once where it can be written, to upgrade it.")
 
@@ -55,14 +53,7 @@ def open_file(path: Path, *, read_only: bool) -> Opened:
 
     A file or a folder that cannot be written is opened to view.
     """
-    try:
-        recognise(path)
-    except FileNotFoundError as error:
-        raise UserError(MISSING, remedy=MISSING_REMEDY, path=path) from error
-    except OSError as error:
-        raise UserError(
-            CANNOT_OPEN, remedy=CANNOT_OPEN_REMEDY, path=path, detail=error.strerror
-        ) from error
+    recognise(path)
     if read_only or not writable(path):
         return _open_to_view(path)
     return _open_to_write(path)

@@ -20,14 +20,12 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows
 from annotator.store.connection import (
     APPLICATION_ID,
-    CANNOT_OPEN,
-    CANNOT_OPEN_REMEDY,
+    cannot_read,
     connect,
     storage_errors,
 )
 from annotator.store.lock import refuse_held
 from annotator.store.new_file import new_file
-from annotator.store.opening import MISSING, MISSING_REMEDY
 from annotator.store.operation import timestamp
 from annotator.store.pages import Pages
 from annotator.store.records import Problem
@@ -157,12 +155,8 @@ def _begun(project: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
     refuse_held(project)
     try:
         pages = Pages(project)
-    except FileNotFoundError as error:
-        raise UserError(MISSING, remedy=MISSING_REMEDY, path=project) from error
     except OSError as error:
-        raise UserError(
-            CANNOT_OPEN, remedy=CANNOT_OPEN_REMEDY, path=project, detail=error.strerror
-        ) from error
+        raise cannot_read(project, error) from error
     with pages, storage_errors(project):
         header = pages.page(1)
         if int.from_bytes(header[68:72], "big") == APPLICATION_ID:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import APPLICATION_ID
+from annotator.store.connection import APPLICATION_ID, cannot_read
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -217,10 +217,13 @@ def recognise(path: Path) -> int:
     """The schema version in the header of the file, which is only read, never opened as a
     database.
 
-    Raises UserError when it is no project or is newer than this program.
+    Raises UserError when it cannot be read, is no project or is newer than this program.
     """
-    with path.open("rb") as file:
-        header = file.read(100)
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise cannot_read(path, error) from error
     if not header.startswith(b"SQLite format 3\0") or len(header) < 100:
         raise UserError(NOT_A_PROJECT, remedy=NOT_A_PROJECT_REMEDY, path=path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:

@@ -195,13 +195,13 @@ class ProjectFiles(QObject):
 
     def _remedies(self, path: Path, error: HashiyaError) -> list[Remedy]:
         """The buttons beside the sentence: viewing where that helps, forgetting what is gone."""
-        from annotator.store import backup, connection, lock, opening, schema
+        from annotator.store import backup, connection, lock, schema
 
         if error.remedy in (lock.HELD_REMEDY, lock.UNLOCKABLE_REMEDY):
             view = lambda: self.open_project(path, read_only=True)  # noqa: E731 - names the button
             return [Remedy(self.tr("Open to view"), view),
                     Remedy(self.tr("Try again"), lambda: self.open_project(path))]  # fmt: skip
-        if error.template == opening.MISSING:
+        if error.template == connection.MISSING:
             forget = lambda: self._session.preferences.remove_recent(str(path))  # noqa: E731 - too
             return [Remedy(self.tr("Find it…"), self.ask_project),
                     Remedy(self.tr("Take it off the list"), forget)]  # fmt: skip

@@ -22,6 +22,7 @@ from annotator.store.backup import (
     save_copy,
     thin,
 )
+from annotator.store.backup_difference import compare
 
 
 def filled(store: Store) -> tuple[ArticleId, Annotation]:
@@ -181,3 +182,13 @@ def test_a_new_project_has_its_labels_and_settings_in_its_copy(
     with Store.open(tmp_path / "c.hashiya") as copy:
         assert [la.key for la in copy.label_set()] == [la.key for la in LABELS]
         assert copy.settings() == store.settings()
+
+
+def test_a_backup_that_is_gone_is_said(store: Store, path: Path) -> None:
+    """Another program may thin them meanwhile."""
+    add_article(store)
+    kept = backup(store)
+    kept.path.rename(kept.path.with_name("elsewhere"))
+    for look in (lambda: compare(path, kept.path), lambda: restore(kept.path, path)):
+        with pytest.raises(UserError, match="There is no file"):
+            look()
