@@ -26,6 +26,7 @@ from annotator.ui.reading_sample import ReadingSample
 from annotator.ui.session import Session
 from annotator.ui.stepper import Stepper
 from annotator.ui.textview.style import ViewStyle
+from annotator.ui.token_settings import TokenSettings
 
 CHIPS = ("full", "dots", "off")
 THEMES = ("system", "light", "dark")
@@ -103,6 +104,7 @@ class SettingsDialog(FramedDialog):
         self.spacing = Stepper(1.4, 4.0, 0.05, decimals=2)
         self.sample = ReadingSample(self._session)
         self.snap, self.proclitics = QCheckBox(), QCheckBox()
+        self.tokens = TokenSettings()
         self.annotator = LineEdit()
         self._hint = PlainLabel(kind="muted")
         self.close_button = self.add_button("primary")
@@ -128,6 +130,7 @@ class SettingsDialog(FramedDialog):
         column.addWidget(self._hint)
         column.addLayout(_form(rows[6:]))
         column.addWidget(self.proclitics)
+        column.addWidget(self.tokens)
         column.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -159,11 +162,14 @@ class SettingsDialog(FramedDialog):
         self._name_choices()
         who = self._session.preferences.annotator
         if project is not None:
+            from annotator.ops.project import token_rules_of
+
             who = project.store.annotator
             self.proclitics.setChecked(project.setting("leave_out_proclitics", True) is True)
+            self.tokens.show_rules(token_rules_of(project.store))
         self.annotator.setText(who)
         writable = project is not None and not self._session.read_only
-        for part in (self.policy, self.proclitics, self.annotator):
+        for part in (self.policy, self.proclitics, self.tokens, self.annotator):
             part.setEnabled(writable)
 
     def _inputs(self) -> tuple[QWidget, ...]:
@@ -181,6 +187,7 @@ class SettingsDialog(FramedDialog):
         self.spacing.value_changed.connect(lambda gap: preferences.set("reading/spacing", gap))
         self.snap.clicked.connect(lambda on: preferences.set("reading/snap", on))
         self.proclitics.clicked.connect(lambda on: self._set_project("leave_out_proclitics", on))
+        self.tokens.chosen.connect(self._set_project)
         self.annotator.editingFinished.connect(self._rename_annotator)
         session.changed.connect(self._follow)
         self.close_button.clicked.connect(self.accept)

@@ -424,3 +424,47 @@ def test_what_an_import_sets_right_is_listed_in_a_report(
     told = json.loads(run("import", project, file, "--report", report, "--json").stdout)
     assert "1 tags out of order set right" in told["files"][0]["warnings"]
     assert [r["after"] for r in json.loads(report.read_bytes())["repairs"]] == ["B-location"]
+
+
+# -- settings -------------------------------------------------------------------------------------
+
+
+def test_settings_are_shown_and_changed_and_exports_obey_them(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    article, out = tmp_path / "a.txt", tmp_path / "out.conll"
+    article.write_text("بلغ ٣٫٥ و12% من الـ27.", "utf-8")
+    run("import", project, article)
+    shown = read_json(run("settings", project, "--json"))
+    assert shown == {
+        "annotator": "ليلى", "overlap": "nested", "proclitics": "out",
+        "numbers": "camel", "tatweel": "camel",
+    }  # fmt: skip
+    changed = run("settings", project, "--numbers", "one", "--tatweel", "split")
+    assert changed.exit_code == 0
+    assert "numbers     one\ntatweel     split\n" in changed.stdout
+    run("export", project, out, "--format", "conll2002")
+    forms = [line.split()[0] for line in out.read_text("utf-8").splitlines() if line]
+    assert forms == "بلغ ٣٫٥ و12% من الـ 27 .".split()
+    run("settings", project, "--numbers", "camel", "--tatweel", "camel")
+    run("export", project, out, "--format", "conll2002")
+    forms = [line.split()[0] for line in out.read_text("utf-8").splitlines() if line]
+    assert forms == "بلغ ٣ ٫ ٥ و12 % من الـ27 .".split()
+
+
+def test_every_setting_that_a_window_has_is_set(run: Run, project: Path) -> None:
+    given = ["--annotator", "منى", "--overlap", "any", "--proclitics", "in"]
+    shown = read_json(run("settings", project, *given, "--json"))
+    assert (shown["annotator"], shown["overlap"], shown["proclitics"]) == ("منى", "any", "in")
+    with sqlite3.connect(project) as file:
+        steps = file.execute("SELECT count(*) FROM journal WHERE kind = 'setting'").fetchone()
+    assert steps == (1,)
+
+
+@pytest.mark.parametrize("wrong", [["--numbers", "two"], ["--annotator", " "], ["--overlap"]])
+def test_a_wrong_setting_is_exit_2_and_changes_nothing(
+    run: Run, project: Path, wrong: list[str]
+) -> None:
+    before = project.read_bytes()
+    assert run("settings", project, *wrong).exit_code == 2
+    assert project.read_bytes() == before

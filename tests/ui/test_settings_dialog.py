@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 from held_dialog import hold
 from marked_article import open_first
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.arabic.direction import without_controls
+from annotator.arabic.token_rules import CAMEL_TOKENS
 from annotator.core.span import OverlapPolicy
+from annotator.ops.project import token_rules_of
 from annotator.ui.combo_box import ComboBox
 from annotator.ui.fonts import arabic_faces
 from annotator.ui.preferences import DEFAULT_SIZE
@@ -127,3 +132,45 @@ def test_proclitics_are_left_out_only_while_the_project_says_so(
     second = session.run(tag, session.article_id, start, start + 7, "location")
     assert second is not None
     assert second.added[0].text == "بالحسكة"
+
+
+def test_the_tokens_of_exports_are_chosen_and_can_be_undone(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    assert session.project is not None
+    store = session.project.store
+    for rule, box in dialog.tokens.boxes.items():
+        shown = dialog.tokens.examples[rule].text()
+        box.click()
+        assert getattr(token_rules_of(store), rule) is True
+        assert dialog.tokens.examples[rule].text() != shown
+        session.undo()
+        assert token_rules_of(store) == CAMEL_TOKENS
+        assert not box.isChecked()
+        assert dialog.tokens.examples[rule].text() == shown
+
+
+def test_an_example_shows_the_tokens_that_a_rule_makes(dialog: SettingsDialog) -> None:
+    def shown(rule: str) -> list[list[str]]:
+        words = without_controls(dialog.tokens.examples[rule].text()[1:]).split("      ")
+        return [word.split(" │ ") for word in words]
+
+    assert shown("numbers")[2:] == [["1", ",", "250"], ["12", "%"]]
+    assert shown("tatweel")[1] == ["الـ27"]
+    for box in dialog.tokens.boxes.values():
+        box.click()
+    assert shown("numbers") == [["3.5"], ["٣٫٥"], ["1,250"], ["12%"]]
+    assert shown("tatweel") == [["لـ", '"', "قسد", '"'], ["الـ", "27"]]
+
+
+def test_scrolling_past_a_choice_scrolls_and_changes_nothing(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    box, place = dialog.theme, QPoint(10, 10)
+    wheel = QWheelEvent(
+        place, box.mapToGlobal(place), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, wheel)
+    assert dialog.theme.currentData() == session.theme.choice == "light"
+    assert not wheel.isAccepted(), "it is for the area around"
