@@ -1,8 +1,9 @@
-"""CoNLL-2003: `token POS CHUNK TAG`, single blanks, a -DOCSTART- line before each article.
+"""CoNLL-2003: `token POS CHUNK TAG`, single blanks, `-DOCSTART- -X- O O` before each article.
 
 Tags are IOB2 unless another scheme is asked for (the shared task's own files were IOB1; what reads
 them now expects IOB2). Part of speech and chunk are not known and always `_`. With nesting in
-columns a row has as many tags as the file needs. Any scheme is read.
+columns a row has as many tags as the file needs. Any scheme is read. The line before an article is
+the shared task's own: spaCy knows no other, and takes one with `-X- -X-` for a word.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def write(
 ) -> None:
     """Write the documents; each span that the rows cannot hold goes to `report`."""
     write_conll(
-        documents, out, labels, options, report, middle="_ _ ", document_start="-DOCSTART- -X- -X-"
+        documents, out, labels, options, report, middle="_ _ ", document_start="-DOCSTART- -X- O"
     )
 
 

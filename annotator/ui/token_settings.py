@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from annotator.arabic.characters import isolate
+from annotator.arabic.direction import paragraph_is_rtl
 from annotator.arabic.token_rules import CAMEL_TOKENS, TokenRules
 from annotator.ops.project import NUMBER_TOKENS, TATWEEL_TOKENS
 from annotator.ui.plain_label import PlainLabel
@@ -55,8 +56,12 @@ class TokenSettings(Retranslating, QWidget):
         mark = "\u200f" if self.language() == "ar" else "\u200e"
         for rule, text in _EXAMPLES.items():
             rules = replace(CAMEL_TOKENS, **{rule: self.boxes[rule].isChecked()})
-            words = (
-                " │ ".join(isolate(word[s:e]) for s, e in rules.spans(word))
-                for word in text.split()
-            )
+            words = (_tokens(word, rules) for word in text.split())
             self.examples[rule].setText(mark + "      ".join(words))
+
+
+def _tokens(word: str, rules: TokenRules) -> str:
+    """The tokens of `word` side by side, in the direction in which it is read."""
+    shown = " │ ".join(isolate(word[start:end]) for start, end in rules.spans(word))
+    direction = "\u2067" if paragraph_is_rtl(word, default=False) else "\u2066"
+    return f"{direction}{shown}\u2069"

@@ -153,8 +153,8 @@ def test_the_golden_loss_report_byte_for_byte() -> None:
 def test_every_article_begins_with_docstart_and_a_blank_line() -> None:
     data, report = written("conll2003", awkward_documents())
     with report:
-        assert data.startswith(b"-DOCSTART- -X- -X- O\n\n")
-        assert data.count(b"-DOCSTART- -X- -X- O\n\n") == len(awkward_documents())
+        assert data.startswith(b"-DOCSTART- -X- O O\n\n")
+        assert data.count(b"-DOCSTART- -X- O O\n\n") == len(awkward_documents())
         assert b"\r" not in data
         assert data.endswith(b"\n\n")
 
@@ -189,7 +189,7 @@ def test_a_token_of_invisible_characters_is_written_and_counted() -> None:
 def test_an_article_without_tokens_writes_no_row() -> None:
     data, report = written("conll2003", [(make_article(" \n"), [])])
     with report:
-        assert data == b"-DOCSTART- -X- -X- O\n\n"
+        assert data == b"-DOCSTART- -X- O O\n\n"
 
 
 def test_nothing_is_held_but_the_label_and_that_is_said() -> None:
