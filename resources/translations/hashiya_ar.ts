@@ -4254,6 +4254,17 @@
     </message>
 </context>
 <context>
+    <name>TokenSettings</name>
+    <message>
+        <source>A number is one token in exports</source>
+        <translation>العدد وحدة واحدة في التصدير</translation>
+    </message>
+    <message>
+        <source>A clitic before a tatweel is a token of its own in exports</source>
+        <translation>الزائدة قبل التطويل وحدة مستقلة في التصدير</translation>
+    </message>
+</context>
+<context>
     <name>Watching</name>
     <message>
         <source>{user} on {host} has this project open since {since}. You see what is saved there; nothing can be changed here.</source>
