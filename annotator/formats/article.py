@@ -81,7 +81,8 @@ class ImportedArticle:
     """One article read from a file. `line` is where it begins in a file that holds several.
 
     `text` is canonical (formats.canonical) and the spans are offsets into it. An empty `uuid`
-    means that the file does not give one. `mended` are the tags of its rows that were set right.
+    means that the file does not give one. `mended` are the tags of its rows that were set right;
+    `span_lines` where each span begins, in a file of rows.
     """
 
     text: str
@@ -92,12 +93,17 @@ class ImportedArticle:
     line: int | None = None
     repairs: Repairs = NO_REPAIRS
     mended: tuple[MendedTag, ...] = ()
+    span_lines: tuple[int, ...] = ()
     encoding: str = "utf-8"
     confidence: float = 1.0  # of the encoding, from 0 to 1
 
 
 def not_told(_: int) -> None:
     """Nobody wants to know how far the reading is."""
+
+
+def encoding_not_told(_encoding: str, _confidence: float) -> None:
+    """Nobody wants to know what the file is written in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,8 @@ class Source:
     A file out of an archive is read at `path`; `member` is the archive's path and its place inside,
     where a person knows it, and `held` keeps the unpacked file there. `encoding` is a name that
     Python knows, or "auto". A reader of many articles calls `advance` with the number of bytes that
-    it has read since the last call.
+    it has read since the last call, and `encoded` where the file is not in UTF-8 (an article's own
+    `encoding` stands for a file of one).
     """
 
     path: Path
@@ -116,6 +123,7 @@ class Source:
     member: Path | None = None
     held: object = None
     advance: Callable[[int], None] = not_told
+    encoded: Callable[[str, float], None] = encoding_not_told
 
     @property
     def shown(self) -> Path:

@@ -40,6 +40,7 @@ _SKIPPED: Final = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
 _DELETED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked deletions left out")
+_AUTHOR: Final = QT_TRANSLATE_NOOP("Import", "The name of the author left out")
 _INSERTED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked insertions taken in")
 _FOOTNOTES: Final = QT_TRANSLATE_NOOP("Import", "{count} footnotes left out")
 _PICTURES: Final = QT_TRANSLATE_NOOP("Import", "{count} pictures, symbols or formulas left out")
@@ -57,6 +58,7 @@ _REMARKS: Final = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _PICTURES,
     "{urn:schemas-microsoft-com:vml}imagedata": _PICTURES,
 }
+_NOBODY: Final = "python-docx"  # the author of what it makes
 _TITLE_STYLES: Final = ("Title", "Heading 1")
 # What python-docx, which trusts the file, raises for a package that is not as it should be.
 _BROKEN: Final = (
@@ -82,6 +84,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         document = _opened(source)
         lines = _lines(document.element.body, found)
         title, date = _title(document), _date(document)
+        if _property(document, "author") not in ("", _NOBODY):
+            found[_AUTHOR] += 1
     except _BROKEN as error:
         raise _not_word(source) from error
     canonical = canonicalise("\n".join(lines).strip("\n"))

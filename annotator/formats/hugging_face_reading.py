@@ -9,6 +9,7 @@ file is refused. There are no borders between articles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,12 @@ import msgspec
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, Source
 from annotator.formats.conll_rows import rejoin
-from annotator.formats.json_lines import json_lines, parse_with_repairs, wrong_shape
+from annotator.formats.json_lines import (
+    column_of_item,
+    json_lines,
+    parse_with_repairs,
+    wrong_shape,
+)
 from annotator.formats.token_articles import Sentence, read_sentences
 
 LISTS: Final = ("labels.json", "labels.txt")  # beside the file
@@ -53,38 +59,56 @@ def _sentences(source: Source) -> Iterator[Sentence]:
             if names is not None and "tokens" not in given:
                 continue
             names = names or (_names_beside(source.path) if source.pasted is None else None)
-        sentence = _sentence(given, names, source.path, number)
+        sentence = _sentence(given, names, _Line(source.path, number, line))
         if sentence.forms:
             yield sentence
 
 
-def _sentence(given: Any, names: Sequence[str] | None, file: Path, number: int) -> Sentence:
-    row, left_out = _row(given, file, number)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where a sentence stands, to say what is wrong with it."""
+
+    file: Path
+    number: int
+    json: bytes
+
+    def wrong(
+        self, template: str, key: str, item: int, remedy: str = _CORRECT, **fields: object
+    ) -> DataError:
+        """About that `item` of the list under `key`."""
+        column = column_of_item(self.json, key, item)
+        return DataError(
+            template, file=self.file, line=self.number, column=column, remedy=remedy, **fields
+        )
+
+
+def _sentence(given: Any, names: Sequence[str] | None, line: _Line) -> Sentence:
+    row, left_out = _row(given, line.file, line.number)
+    key = _tag_key(given)
     if len(row.tokens) != len(row.tags):
-        raise DataError(
+        raise line.wrong(
             QT_TRANSLATE_NOOP("Errors", "{tokens} tokens have {tags} tags."),
-            file=file,
-            line=number,
-            remedy=_CORRECT,
+            key,
+            min(len(row.tokens), len(row.tags)),
             tokens=len(row.tokens),
             tags=len(row.tags),
         )
     if "" in row.tokens:
-        raise DataError(
+        place = row.tokens.index("")
+        raise line.wrong(
             QT_TRANSLATE_NOOP("Errors", "Token {place} is empty."),
-            file=file,
-            line=number,
-            remedy=_CORRECT,
-            place=row.tokens.index("") + 1,
+            "tokens",
+            place,
+            place=place + 1,
         )
     forms = row.tokens
     after: list[str | None] = [None] * len(forms)
     return Sentence(
-        lines=[number] * len(forms),
+        lines=[line.number] * len(forms),
         rejoined=rejoin(forms, after),
         forms=forms,
         after=after,
-        tags=[[_name(tag, names, file, number) for tag in row.tags]],
+        tags=[[_name(tag, names, line, key, place) for place, tag in enumerate(row.tags)]],
         left_out=left_out,
     )
 
@@ -104,25 +128,24 @@ def _tag_key(given: dict[str, Any]) -> str:
     return next((key for key in _TAG_KEYS if key in given), "")
 
 
-def _name(tag: str | int, names: Sequence[str] | None, file: Path, number: int) -> str:
+def _name(tag: str | int, names: Sequence[str] | None, line: _Line, key: str, place: int) -> str:
     """The tag's name. Raises DataError for a number that no list gives a name."""
     if isinstance(tag, str):
         return tag
     if names is None:
-        raise DataError(
+        raise line.wrong(
             QT_TRANSLATE_NOOP("Errors", "Its tags are numbers, and no list says what they mean."),
-            file=file,
-            line=number,
+            key,
+            place,
             remedy=QT_TRANSLATE_NOOP(
                 "Errors", "Put the list of their names beside it: labels.json, or labels.txt."
             ),
         )
     if not 0 <= tag < len(names):
-        raise DataError(
+        raise line.wrong(
             QT_TRANSLATE_NOOP("Errors", "The tag {tag} is none of the {count} in the list."),
-            file=file,
-            line=number,
-            remedy=_CORRECT,
+            key,
+            place,
             tag=tag,
             count=len(names),
         )

@@ -27,6 +27,7 @@ _LONGEST_LINE: Final = 16 * MAX_TEXT_BYTES  # a large text in escapes, with its 
 _UTF8_NAMES: Final = ("auto", "utf-8", "utf8", "utf-8-sig")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_TO_NEXT: Final = re.compile(r"\s*,?\s*")
 _REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 
@@ -68,7 +69,9 @@ def _file_lines(source: Source) -> Iterator[bytes]:
             refuse_signature(head, path)
             if source.encoding not in _UTF8_NAMES or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
                 data = read_whole(path, _LONGEST_LINE)
-                yield from decode(data, path, source.encoding).text.encode().split(b"\n")
+                decoded = decode(data, path, source.encoding)
+                source.encoded(decoded.encoding, decoded.confidence)
+                yield from decoded.text.encode().split(b"\n")
                 return
             number = 0
             while line := file.readline(_LONGEST_LINE + 1):
@@ -110,6 +113,24 @@ def parse_with_repairs(line: bytes, file: Path, number: int) -> Any:
             remedy=_REMEDY,
             reason=str(error),
         ) from error
+
+
+def column_of_item(line: bytes, key: str, place: int) -> int | None:
+    """Where the item at `place` of the list under `key` begins, or where the list ends before it.
+
+    In code points from 1; None where it is not found. `line` is JSON.
+    """
+    text = line.decode("utf-8", "replace")
+    opened = re.search(rf'"{re.escape(key)}"\s*:\s*\[\s*', text)
+    if opened is None:
+        return None
+    position, decoder = opened.end(), json.JSONDecoder()
+    for _ in range(place):
+        if text.startswith("]", position):
+            break
+        _, position = decoder.raw_decode(text, position)
+        position = _TO_NEXT.match(text, position).end()  # type: ignore[union-attr]  # it may be empty
+    return position + 1
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Source
-from annotator.formats.encoding import MAX_TEXT_BYTES, decode
+from annotator.formats.encoding import MAX_TEXT_BYTES
 from annotator.formats.json_lines import mended_keys
-from annotator.formats.source import read_whole
+from annotator.formats.source import read_text
 
 _LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
@@ -51,7 +51,7 @@ def json_values(source: Source) -> Iterator[tuple[int, Any]]:
 def _text(source: Source) -> str:
     text = source.pasted
     if text is None:
-        text = decode(read_whole(source.path, _LARGEST_FILE), source.path, source.encoding).text
+        text = read_text(source, _LARGEST_FILE)
     return text.removeprefix("\ufeff")
 
 

@@ -243,6 +243,7 @@ def checked_article(
         status=_status(row),
         spans=spans,
         line=number,
+        span_lines=tuple(lines),
         repairs=Repairs(
             line_breaks=canonical.line_breaks,
             surrogates=canonical.surrogates,

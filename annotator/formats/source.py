@@ -7,7 +7,8 @@ import stat
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, UserError
-from annotator.formats.encoding import MAX_TEXT_BYTES
+from annotator.formats.article import Source
+from annotator.formats.encoding import MAX_TEXT_BYTES, decode
 
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows has no quota error
 
@@ -26,6 +27,13 @@ def read_whole(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
     if len(data) > limit:
         raise too_large(path, limit)
     return data
+
+
+def read_text(source: Source, limit: int = MAX_TEXT_BYTES) -> str:
+    """The text of a whole file, as `read_whole` and `decode`; the source is told its encoding."""
+    decoded = decode(read_whole(source.path, limit), source.path, source.encoding)
+    source.encoded(decoded.encoding, decoded.confidence)
+    return decoded.text
 
 
 def refuse_irregular(path: Path) -> None:

@@ -9,6 +9,7 @@ first, are in `doc.ents` too. DocBin is one compressed block: the whole export i
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -81,7 +82,7 @@ def _words(text: str, marks: Sequence[Annotation]) -> tuple[list[str], list[bool
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
-    """Each document of a DocBin, with the spans of all its groups and its entities, each once.
+    """Each document of a DocBin, with the spans of all its groups and its entities.
 
     Raises UserError when the file cannot be read or spaCy is not there, DataError when it is no
     DocBin.
@@ -103,8 +104,11 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         ) from error
     for doc in docs:
         groups = [*doc.spans.values(), doc.ents]
-        found = {(s.start_char, s.end_char, s.label_): None for group in groups for s in group}
-        spans = tuple(ImportedSpan(*each) for each in sorted(found, key=lambda s: (s[0], -s[1])))
+        found = Counter[tuple[int, int, str]]()
+        for group in groups:  # the same in two groups is one span, twice in one group two
+            found |= Counter((s.start_char, s.end_char, s.label_) for s in group)
+        places = sorted(found.elements(), key=lambda s: (s[0], -s[1]))
+        spans = tuple(ImportedSpan(*each) for each in places)
         try:
             article = imported(doc.text, spans, source, 1)
         except DataError as error:

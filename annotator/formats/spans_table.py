@@ -26,12 +26,12 @@ from annotator.core.article import Article
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
-from annotator.formats.encoding import MAX_TEXT_BYTES, decode
+from annotator.formats.encoding import MAX_TEXT_BYTES
 from annotator.formats.json_lines import wrong_shape
 from annotator.formats.loss import LossReport, on_one_line
 from annotator.formats.native_jsonl import ArticleRow, MetaRow, checked_article
 from annotator.formats.options import ExportOptions
-from annotator.formats.source import read_whole
+from annotator.formats.source import read_text
 from annotator.formats.standoff import json_text
 
 _META: Final = ("outlet", "url", "date", "source", "status")
@@ -51,15 +51,21 @@ _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 _REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 
-class _Comma(csv.excel):
-    """What Excel writes (RFC 4180)."""
+class _Strict(csv.excel):
+    """What Excel writes (RFC 4180), and nothing else."""
 
     strict = True
 
 
-class _Tab(csv.excel_tab):
-    lineterminator = "\n"
-    strict = True
+class _Lines:
+    """Where a csv writer puts its rows, each in one call, to have them end in LF. (A dialect with
+    that ending would leave a lone CR in a cell without quotes.)"""
+
+    def __init__(self, out: io.StringIO) -> None:
+        self._out = out
+
+    def write(self, row: str) -> None:
+        self._out.write(row.removesuffix(csv.excel.lineterminator) + "\n")
 
 
 def write_csv(
@@ -71,7 +77,8 @@ def write_csv(
 ) -> None:
     """Write the documents as one CSV table; what it cannot hold is counted in `report`."""
     out.write("\ufeff".encode())
-    _write(documents, out, _Comma, report)
+    text = io.StringIO(newline="")
+    _write(documents, out, text, csv.writer(text, csv.excel), report)
 
 
 def write_tsv(
@@ -82,14 +89,14 @@ def write_tsv(
     report: LossReport,
 ) -> None:
     """Write the documents as one tab-separated table; what it cannot hold goes to `report`."""
-    _write(documents, out, _Tab, report)
+    text = io.StringIO(newline="")
+    _write(documents, out, text, csv.writer(_Lines(text), csv.excel_tab), report)
 
 
 def _write(
-    documents: Documents, out: IO[bytes], dialect: type[csv.Dialect], report: LossReport
+    documents: Documents, out: IO[bytes], text: io.StringIO, table: Any, report: LossReport
 ) -> None:
-    text = io.StringIO(newline="")
-    table = csv.writer(text, dialect)
+    """Write to `out` what `table` puts into `text`, article by article."""
     table.writerow(COLUMNS)
     for article, marks in documents:
         report.count_article(article, marks)
@@ -189,12 +196,12 @@ def _table(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row by the names of its columns, with the line at which it begins."""
     text = source.pasted
     if text is None:
-        text = decode(read_whole(source.path, _LARGEST_FILE), source.path, source.encoding).text
+        text = read_text(source, _LARGEST_FILE)
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max("\t;,", key=head.count)
     csv.field_size_limit(_LARGEST_FILE)  # for the whole program: a text is a field
-    table = csv.reader(io.StringIO(text, newline=""), _Comma, delimiter=delimiter)
+    table = csv.reader(io.StringIO(text, newline=""), _Strict, delimiter=delimiter)
     before = 0  # lines read: a row may go over several
     try:
         names = [name.strip() for name in next(table, [])]

@@ -124,7 +124,7 @@ class _Draft:
         self.length = 0
         self.line = 0
         self.name = ""
-        self.spans: list[ImportedSpan] = []
+        self.spans: list[tuple[ImportedSpan, int]] = []  # with the line where each begins
         self.mended: list[MendedTag] = []
         self.remarks: Counter[str] = Counter()
         self.left_out: frozenset[str] = frozenset()
@@ -147,14 +147,16 @@ class _Draft:
         """The article, its spans checked against its text; `cut` from a file without borders."""
         blank = " " if self.whole.exact else ""
         self._put(blank if self._last is None else self._last)
+        self.spans.sort(key=lambda each: (each[0].start, -each[0].end))
         uuid = self.name if _UUID.fullmatch(self.name) else ""
         row = ArticleRow(
             text="".join(self.parts),
             id=uuid,
-            spans=tuple(sorted(self.spans, key=lambda span: (span.start, -span.end))),
+            spans=tuple(span for span, _ in self.spans),
             meta=MetaRow(title="" if uuid else self.name),
         )
-        read = checked_article(row, self.source, self.line, self.left_out)
+        lines = [line for _, line in self.spans]
+        read = checked_article(row, self.source, self.line, self.left_out, lines)
         repairs = replace(read.repairs, remarks=self._all_remarks(cut))
         return replace(read, repairs=repairs, mended=tuple(self.mended))
 
@@ -191,7 +193,8 @@ class _Draft:
             spans, mended = spans_of(column, self.whole.scheme)
             for first, last, label in spans:
                 one, other = (first, last - 1) if words is None else (words[first], words[last - 1])
-                self.spans.append(ImportedSpan(start=starts[one], end=ends[other], label=label))
+                span = ImportedSpan(start=starts[one], end=ends[other], label=label)
+                self.spans.append((span, sentence.lines[first]))
                 if words is not None and _inside(words, first, last):
                     self.remarks[_WIDENED] += 1
             for token, before, after in mended:

@@ -75,17 +75,19 @@ def check_article_id(store: Reads, article: ImportedArticle, digest: str, file: 
 
 def check_labels(article: ImportedArticle, labels: LabelSet, file: Path) -> None:
     """Raise DataError when a span has a label that the project does not have."""
-    for key in {span.label for span in article.spans}:
-        if key not in labels:
-            raise DataError(
-                QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”."),
-                file=file,
-                line=article.line,
-                remedy=QT_TRANSLATE_NOOP(
-                    "Errors", "Add it to the label set first, or correct it in the file."
-                ),
-                label=key,
-            )
+    unknown = {key for key in {span.label for span in article.spans} if key not in labels}
+    if not unknown:
+        return
+    place, span = next((n, s) for n, s in enumerate(article.spans) if s.label in unknown)
+    raise DataError(
+        QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”."),
+        file=file,
+        line=article.span_lines[place] if article.span_lines else article.line,
+        remedy=QT_TRANSLATE_NOOP(
+            "Errors", "Add it to the label set first, or correct it in the file."
+        ),
+        label=span.label,
+    )
 
 
 def against_policy(spans: Sequence[ImportedSpan], policy: OverlapPolicy) -> int:

@@ -192,12 +192,8 @@ def replan(
 
 
 def _check_choices(format: str, encoding: str) -> None:
-    if format != "auto" and format_named(format).read is None:
-        raise UserError(
-            QT_TRANSLATE_NOOP("Errors", "Files of the format {key} cannot be imported."),
-            remedy=QT_TRANSLATE_NOOP("Errors", "Import text or Hashiya's JSON Lines."),
-            key=format,
-        )
+    if format != "auto":
+        format_named(format)
     if not known_encoding(encoding):
         raise UserError(
             QT_TRANSLATE_NOOP("Errors", "There is no encoding “{encoding}”."),
@@ -268,13 +264,19 @@ class _Look:
         self.repaired: list[Repair] = []
         self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
         self.misnamed = False
+        self.encoding, self.confidence = "", 0.0
+        self.told = False  # what the file is in: else it is asked of its first article
+
+    def tell_encoding(self, encoding: str, confidence: float) -> None:
+        """For the reader of a file of several articles."""
+        self.encoding, self.confidence, self.told = encoding, confidence, True
 
     def read(self, source: Source, format: Format) -> None:
         if source.pasted is None and (source.path.is_dir() or is_archive(source)):
             raise nothing_in(source, self.planning.cancelled)
         assert format.read is not None  # the choice was checked, and READERS hold readers
         batch: list[ImportedArticle] = []
-        for article in format.read(source):
+        for article in format.read(replace(source, encoded=self.tell_encoding)):
             check(self.planning.cancelled)
             self._take(article, source.path)
             batch.append(article)
@@ -286,6 +288,8 @@ class _Look:
     def _take(self, article: ImportedArticle, file: Path) -> None:
         if self.first is None:
             self.first = article
+            if not self.told:
+                self.encoding, self.confidence = article.encoding, article.confidence
         digest = bytes.fromhex(text_hash(article.text))
         if digest in self.planning.hashes or (not article.uuid and digest in self.seen):
             self.duplicates.add(len(self.hashes))
@@ -323,13 +327,12 @@ class _Look:
 
     def item(self, source: Source, format: str, size: int) -> ImportItem:
         first = self.first
-        encoding = first.encoding if first is not None else ""
         return ImportItem(
             source=replace(source, advance=not_told),
             format=format,
             size=size,
-            encoding=encoding,
-            confidence=first.confidence if first is not None else 0.0,
+            encoding=self.encoding,
+            confidence=self.confidence if first is not None else 0.0,
             known=_known(first),
             first_lines=_first_lines(first.text) if first is not None else "",
             articles=len(self.hashes),
@@ -355,12 +358,12 @@ class _Look:
                 ),
                 {"count": len(self.revisions)},
             )
-        if first is not None and first.confidence < SURE:
+        if first is not None and self.confidence < SURE:
             yield Notice(
                 QT_TRANSLATE_NOOP(
                     "Import", "Not sure of the encoding, {encoding}: look at the text"
                 ),
-                {"encoding": encoding_name(first.encoding)},
+                {"encoding": encoding_name(self.encoding)},
             )
         counts = (
             (self.bidi, QT_TRANSLATE_NOOP("Import", "{count} invisible direction marks, kept")),

@@ -18,9 +18,8 @@ from PySide6.QtCore import (
 
 from annotator.errors import DataError, HashiyaError
 from annotator.ui.icons import icon
-from annotator.ui.plain_label import as_tool_tip
+from annotator.ui.plain_label import as_tool_tip, path_text
 from annotator.ui.theme import Theme
-from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.ops.import_plan import ImportItem, ImportPlan, Notice
@@ -154,7 +153,7 @@ def name_of(item: ImportItem) -> str:
     """The file's name; pasted text has none of its own."""
     if item.source.pasted is not None:
         return QCoreApplication.translate("ImportModel", "Pasted text")
-    return isolated(item.path.name)
+    return path_text(item.path.name)
 
 
 def remarks(item: ImportItem) -> list[str]:

@@ -57,6 +57,14 @@ def test_paragraphs_come_in_letter_by_letter(tmp_path: Path) -> None:
     assert not article.repairs.remarks
 
 
+def test_an_author_is_left_out_and_that_is_told(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.docx", LINE)
+    document = docx.Document(str(path))
+    document.core_properties.author = "ليلى حداد"
+    document.save(str(path))
+    assert list(read(path).repairs.remarks) == ["The name of the author left out"]
+
+
 def test_tables_are_read_where_they_stand(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     document = docx.Document()

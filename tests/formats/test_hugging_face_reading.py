@@ -80,22 +80,25 @@ def test_a_list_beside_the_file_that_is_none_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "said", "at"),
     [
-        ({"tokens": ["زيد"], "ner_tags": ["O", "O"]}, "1 tokens have 2 tags"),
-        ({"tokens": ["زيد"], "ner_tags": [5]}, "The tag 5 is none of the 5"),
-        ({"tokens": ["زيد"], "ner_tags": [-1]}, "The tag -1 is none of the 5"),
-        ({"tokens": ["زيد", ""], "ner_tags": [0, 0]}, "Token 2 is empty"),
-        ({"tokens": ["زيد"]}, "“tags” is missing"),
-        ({"tokens": "زيد", "ner_tags": [0]}, "In tokens: "),
-        (["زيد"], "In the line: "),
+        ({"tokens": ["زيد"], "ner_tags": ["O", "O"]}, "1 tokens have 2 tags", '"O"]'),
+        ({"tokens": ["زيد", "عاد"], "ner_tags": ["O"]}, "2 tokens have 1 tags", "]}"),
+        ({"tokens": ["ز🙏", "ب"], "ner_tags": [0, 5]}, "The tag 5 is none of the 5", "5]"),
+        ({"tokens": ["زيد"], "ner_tags": [-1]}, "The tag -1 is none of the 5", "-1"),
+        ({"tokens": ["زيد", ""], "ner_tags": [0, 0]}, "Token 2 is empty", '""'),
+        ({"tokens": ["زيد"]}, "“tags” is missing", ""),
+        ({"tokens": "زيد", "ner_tags": [0]}, "In tokens: ", ""),
+        (["زيد"], "In the line: ", ""),
     ],
 )
-def test_a_bad_line_is_named(row: object, said: str) -> None:
+def test_a_bad_line_is_named(row: object, said: str, at: str) -> None:
     with pytest.raises(DataError) as caught:
         read("hugging_face", lines({"names": NAMES}, row))
     assert caught.value.line == 2
     assert said in str(caught.value)
+    line = lines(row).rstrip("\n")
+    assert caught.value.column == (line.rindex(at) + 1 if at else None)
 
 
 @pytest.mark.parametrize(

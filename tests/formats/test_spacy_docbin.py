@@ -55,8 +55,15 @@ def test_the_export_is_read_back_whole(tmp_path: Path) -> None:
 @settings(deadline=None, max_examples=40)  # files, on a disk that others use
 @given(made=tidy_documents())
 def test_what_is_written_is_read_back(made: Made, tmp_path_factory: pytest.TempPathFactory) -> None:
-    want = [(text, sorted(set(spans))) for text, spans in as_read(made)]
+    want = [(text, sorted(spans)) for text, spans in as_read(made)]
     assert read_back(made, tmp_path_factory.getbasetemp()) == want
+
+
+def test_a_span_that_is_marked_twice_comes_back_twice(tmp_path: Path) -> None:
+    article = make_article("وصل إلى حمص")
+    twice = [mark(article, "حمص", "location"), mark(article, "حمص", "location", number=9)]
+    ((_, spans),) = read_back([(article, twice)], tmp_path)
+    assert spans == [(8, 11, "location")] * 2
 
 
 def test_a_token_is_cut_at_the_edge_of_a_span() -> None:

@@ -63,6 +63,16 @@ def test_no_cell_is_a_formula_and_none_is_changed(sign: str) -> None:
     assert back.spans[0].note == sign
 
 
+@pytest.mark.parametrize("key", ["spans_csv", "spans_tsv"])
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n", "\t"])
+def test_no_break_in_a_cell_breaks_its_row(key: str, end: str) -> None:
+    article = make_article("عاد زيد", meta=Meta(title=f"عنوان{end}آخر{end}"))
+    data, _ = written(key, [(article, [mark(article, "زيد", "actor", note=f"أ{end}ب")])])
+    (back,) = read(key, data.decode())
+    assert (back.text, back.meta.title) == (article.text, article.meta.title)
+    assert back.spans[0].note == f"أ{end}ب"
+
+
 def test_an_apostrophe_that_guards_nothing_is_text() -> None:
     (article,) = read("spans_csv", HEAD + "1,0,4,x,'خبر,'خبر\n")
     assert (article.text, triples(article)) == ("'خبر", [(0, 4, "x")])

@@ -12,6 +12,7 @@ import pytest
 from annotator.core.article import Status
 from annotator.core.span import Span
 from annotator.errors import DataError, UserError
+from annotator.formats.encoding import encoding_name
 from annotator.ops.imports import plan_import, replan, run_import
 from annotator.ops.progress import Stopped
 from annotator.ops.project import Project, new_project
@@ -97,7 +98,9 @@ def test_a_page_that_is_named_like_a_text_is_read_as_a_page_and_that_is_said(fol
 def test_a_file_of_many_articles_may_be_in_utf_16(project: Project, folder: Path) -> None:
     line = json.dumps({"text": BODY}, ensure_ascii=False)
     (folder / "a.jsonl").write_text(line, "utf-16")
-    run_import(project, plan_import([folder], store=project.store))
+    plan = plan_import([folder], store=project.store)
+    assert encoding_name(plan.items[0].encoding) == "UTF-16 (little-endian)"
+    run_import(project, plan)
     assert texts(project) == [BODY]
 
 
@@ -264,6 +267,16 @@ def test_an_unknown_label_is_refused_with_its_line(project: Project, folder: Pat
     with pytest.raises(DataError, match="no label “weapon”"):
         run_import(project, plan.choose(0, True))
     assert texts(project) == []
+
+
+def test_an_unknown_label_of_a_row_is_refused_with_its_own_line(
+    project: Project, folder: Path
+) -> None:
+    path = folder / "a.conll"
+    path.write_text("وصل O\nزيد B-actor\n\nإلى O\nحمص B-town\n. O\n", "utf-8")
+    (error,) = plan_import([path], store=project.store).errors
+    assert isinstance(error, DataError)
+    assert (error.line, error.fields["label"]) == (5, "town")
 
 
 def test_an_id_that_is_anothers_is_refused(project: Project, folder: Path) -> None:

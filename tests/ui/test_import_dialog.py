@@ -189,6 +189,15 @@ def test_closing_stops_the_reading(
     assert dialog.message.text() == ""
 
 
+def test_a_name_of_arabic_letters_is_shown_before_its_ending(
+    qtbot: QtBot, opened: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "خبر.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    shown = read(qtbot, opened, [path]).model.index(0, 0).data()
+    assert (shown[0], shown[1:-1]) == ("\u2066", "خبر.txt"), "as from left to right"
+
+
 def test_hostile_names_and_texts_are_plain(qtbot: QtBot, opened: Session, tmp_path: Path) -> None:
     path = tmp_path / "<img src=x>.txt"
     path.write_text('<img src="file:///etc/passwd">', encoding="utf-8")
