@@ -104,17 +104,6 @@ def tidy_documents() -> st.SearchStrategy[Made]:
     )
 
 
-def assert_lossless_files(key: str, made: Made) -> None:
-    """Every text and span comes back, from files of the same bytes whenever they are written."""
-    files, report = written_files(key, made)
-    assert report.total == 0
-    assert files == written_files(key, made)[0]
-    back = read_files(key, files)
-    assert [(a.text, sorted(triples(a))) for a in back] == [
-        (text, sorted(spans)) for text, spans in as_read(made)
-    ]
-
-
 def read(key: str, text: str) -> list[ImportedArticle]:
     reader = format_named(key).read
     assert reader is not None
@@ -134,16 +123,6 @@ def triples(article: ImportedArticle) -> Triples:
 def as_read(made: Made) -> list[tuple[str, Triples]]:
     """What reading `made` back must give: each text with its spans."""
     return [(a.text, [(m.start, m.end, m.label) for m in marks]) for a, marks in made]
-
-
-def assert_lossless(key: str, made: Made) -> None:
-    """Every text and span comes back, in a file of the same bytes whenever it is written."""
-    data, report = written(key, made)
-    assert report.total == 0
-    assert data == written(key, made)[0]
-    if made:
-        back = read(key, data.decode())
-        assert [(a.text, triples(a)) for a in back] == as_read(made)
 
 
 @st.composite

@@ -6,14 +6,11 @@ from pathlib import Path
 
 import pytest
 from awkward import awkward_documents, make_article, mark
-from hypothesis import given, settings
 from standoff import (
     Made,
     as_read,
-    assert_lossless_files,
     golden_files,
     read_files,
-    tidy_documents,
     triples,
     written_files,
 )
@@ -51,12 +48,6 @@ def test_what_brat_has_no_place_for_is_counted() -> None:
     _, report = written_files("brat", awkward_documents())
     assert (report.total, report.not_held[NotHeld.REVIEW]) == (0, 1)
     assert report.not_held[NotHeld.NOTES] == report.not_held[NotHeld.ATTRIBUTES] == 0
-
-
-@settings(deadline=None)  # files, on a disk that others use
-@given(tidy_documents())
-def test_what_is_written_is_read_back(made: Made) -> None:
-    assert_lossless_files("brat", made)
 
 
 @pytest.mark.parametrize(

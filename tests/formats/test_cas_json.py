@@ -9,15 +9,9 @@ from typing import Any
 
 import pytest
 from awkward import awkward_documents
-from hypothesis import given, settings
 from standoff import (
-    Made,
-    as_read,
-    assert_lossless_files,
     golden_files,
     read,
-    read_files,
-    tidy_documents,
     triples,
     written_files,
 )
@@ -63,11 +57,6 @@ def test_the_golden_files_hold_the_same() -> None:
     assert report.total == 0
 
 
-def test_the_golden_files_are_read_back_whole() -> None:
-    back = read_files("cas_json", golden_files("awkward.cas_json"))
-    assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
-
-
 def test_the_file_counts_in_utf16_and_cassis_finds_each_text() -> None:
     data = golden_files("awkward.cas_json")["00001-a.json"].decode()
     units = json.loads(data)["%FEATURE_STRUCTURES"]
@@ -77,12 +66,6 @@ def test_the_file_counts_in_utf16_and_cassis_finds_each_text() -> None:
     assert "القامشلي" in covered
     loaded = cassis.load_cas_from_json(data)
     assert [found.get_covered_text() for found in loaded.select(NAMED_ENTITY)] == covered
-
-
-@settings(deadline=None, max_examples=40)  # files, on a disk that others use
-@given(tidy_documents())
-def test_what_is_written_is_read_back(made: Made) -> None:
-    assert_lossless_files("cas_json", made)
 
 
 def test_other_layers_are_left_out_and_that_is_said() -> None:

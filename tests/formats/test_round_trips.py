@@ -146,6 +146,22 @@ def test_the_awkward_articles_come_back(key: str) -> None:
         assert_travels(key, awkward_documents(), scheme)
 
 
+@pytest.mark.parametrize("key", TRIPS)
+def test_an_export_is_of_the_same_bytes_whenever_it_is_made(key: str, tmp_path: Path) -> None:
+    if TRIPS[key].needs:
+        pytest.importorskip(TRIPS[key].needs)
+    form = format_named(key)
+    made = []
+    for name in ("one", "two"):
+        out = tmp_path / name if form.write is None else tmp_path / f"{name}{form.suffixes[0]}"
+        opened, write = form.sink(out)
+        with opened as sink, LossReport(key) as report:
+            write(awkward_documents(), sink, default_labels(), TRIPS[key].options, report)
+        files = sorted(out.iterdir()) if out.is_dir() else [out]
+        made.append([path.read_bytes() for path in files])
+    assert made[0] == made[1]
+
+
 def test_no_format_that_is_written_and_read_stays_at_home() -> None:
     both = {f.key for f in FORMATS if f.read is not None and (f.write or f.write_files)}
     assert set(TRIPS) == both - TAGS

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from awkward import awkward_documents, make_article, mark
-from hypothesis import given, settings
-from standoff import GOLDEN, Made, as_read, read_file, tidy_documents, triples, written
+from standoff import GOLDEN, Made, read_file, triples, written
 
 from annotator.errors import DataError
 from annotator.formats import spacy_docbin
@@ -44,19 +43,6 @@ def test_every_span_is_in_the_group_and_those_apart_are_entities() -> None:
         "عمّان\nأمس",
         "بين 3 و5 أشخاص",
     ]
-
-
-def test_the_export_is_read_back_whole(tmp_path: Path) -> None:
-    want = [(text, sorted(spans)) for text, spans in as_read(awkward_documents())]
-    assert read_back(awkward_documents(), tmp_path) == want
-    assert written("spacy", awkward_documents())[1].total == 0
-
-
-@settings(deadline=None, max_examples=40)  # files, on a disk that others use
-@given(made=tidy_documents())
-def test_what_is_written_is_read_back(made: Made, tmp_path_factory: pytest.TempPathFactory) -> None:
-    want = [(text, sorted(spans)) for text, spans in as_read(made)]
-    assert read_back(made, tmp_path_factory.getbasetemp()) == want
 
 
 def test_a_span_that_is_marked_twice_comes_back_twice(tmp_path: Path) -> None:

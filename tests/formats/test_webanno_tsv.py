@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 from awkward import awkward_documents, make_article, mark_at
-from hypothesis import given, settings
 from standoff import (
     Made,
-    as_read,
-    assert_lossless_files,
     golden_files,
     read,
     read_files,
-    tidy_documents,
     triples,
     written_files,
 )
@@ -41,19 +37,6 @@ def test_the_golden_files_byte_for_byte() -> None:
     assert written_files("webanno_tsv", awkward_documents())[0] == golden_files(
         "awkward.webanno_tsv"
     )
-
-
-def test_the_golden_files_are_read_back_whole() -> None:
-    back = read_files("webanno_tsv", golden_files("awkward.webanno_tsv"))
-    assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
-
-
-@settings(deadline=None)  # files, on a disk that others use
-@given(tidy_documents())
-def test_what_is_written_is_read_back(made: Made) -> None:
-    blank = [article.text[:1].isspace() for article, _ in made]
-    assert not any(blank)  # else the first blanks are not the text's own
-    assert_lossless_files("webanno_tsv", made)
 
 
 def test_blanks_before_the_first_token_become_spaces_and_that_is_counted() -> None:
