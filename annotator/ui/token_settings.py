@@ -62,6 +62,6 @@ class TokenSettings(Retranslating, QWidget):
 
 def _tokens(word: str, rules: TokenRules) -> str:
     """The tokens of `word` side by side, in the direction in which it is read."""
-    shown = " │ ".join(isolate(word[start:end]) for start, end in rules.spans(word))
+    shown = " │ ".join(isolate(word[start:end]) for start, end in rules.tokens(word))
     direction = "\u2067" if paragraph_is_rtl(word, default=False) else "\u2066"
     return f"{direction}{shown}\u2069"
