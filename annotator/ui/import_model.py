@@ -15,11 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication
 
 from annotator.errors import DataError, HashiyaError
 from annotator.ui.icons import icon
 from annotator.ui.plain_label import as_tool_tip, path_text
 from annotator.ui.theme import Theme
+from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.ops.import_plan import ImportItem, ImportPlan, Notice
@@ -150,10 +152,11 @@ class ImportModel(QAbstractTableModel):
 
 
 def name_of(item: ImportItem) -> str:
-    """The file's name; pasted text has none of its own."""
+    """The file's name, its ending where the interface's lines end; pasted text has none."""
     if item.source.pasted is not None:
         return QCoreApplication.translate("ImportModel", "Pasted text")
-    return path_text(item.path.name)
+    rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return isolated(item.path.name) if rtl else path_text(item.path.name)
 
 
 def remarks(item: ImportItem) -> list[str]:
