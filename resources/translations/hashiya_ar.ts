@@ -1367,14 +1367,6 @@
         <translation>المقطع {start}–{end} لا يضمّ شيئًا يُرى.</translation>
     </message>
     <message>
-        <source>Files of the format {key} cannot be imported.</source>
-        <translation>لا يمكن استيراد الملفات بالصيغة {key}.</translation>
-    </message>
-    <message>
-        <source>Import text or Hashiya&apos;s JSON Lines.</source>
-        <translation>استورد نصًا أو ملف JSON Lines من حاشية.</translation>
-    </message>
-    <message>
         <source>There is no encoding “{encoding}”.</source>
         <translation>لا يوجد ترميز باسم «{encoding}».</translation>
     </message>
@@ -2556,6 +2548,10 @@
     <message>
         <source>{count} tracked deletions left out</source>
         <translation>تُركت {count} من عمليات الحذف المتعقبة</translation>
+    </message>
+    <message>
+        <source>The name of the author left out</source>
+        <translation>اسم الكاتب متروك</translation>
     </message>
     <message>
         <source>{count} tracked insertions taken in</source>
