@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.article import ArticleId
+from annotator.errors import HashiyaError
 from annotator.ui.jobs import Cancelled, Job, Progress
 from annotator.ui.session import Session
 
@@ -24,6 +25,7 @@ class ArticleFinder(QObject):
     """`found(ids, total)` answers the last question, and none before it."""
 
     found = Signal(object, int)
+    gave_up = Signal()  # the last question could not be answered, which has been said
     at_once = 500  # articles in the project up to which the answer is there when `ask` returns
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -67,7 +69,12 @@ class ArticleFinder(QObject):
                 self._job = None
                 self.found.emit(*answer)
 
-        job = self._session.jobs.start("", work, done=answered, quiet=True)
+        def failed(error: HashiyaError) -> None:
+            self._job = None
+            self._session.show_error(error)
+            self.gave_up.emit()
+
+        job = self._session.jobs.start("", work, done=answered, failed=failed, quiet=True)
         self._job = job
 
     def stop(self) -> None:

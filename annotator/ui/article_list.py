@@ -65,6 +65,7 @@ class ArticleList(Retranslating, QWidget):
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._tell_count)
         self.finder.found.connect(self._take)
+        self.finder.gave_up.connect(self._tell_count)
         self._empty.pressed.connect(self.press_empty_button)
         self.filter.changed.connect(self.reload)
         self.filter.left.connect(self._into_list)

@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.article import ArticleId, Status
 from annotator.core.change import OperationName
+from annotator.errors import UserError
 from annotator.ops.articles import remove_articles, set_flag
 from annotator.ops.project import new_project
+from annotator.store import Store
 from annotator.store.records import NewArticle
 from annotator.ui.article_finder import ArticleFinder
 from annotator.ui.article_model import ArticleModel
@@ -144,6 +146,21 @@ def test_an_article_that_is_gone_leaves_the_list_at_once(large: MainWindow, qtbo
     with qtbot.waitSignal(articles.listed):
         session.undo()
     assert list(articles.model.ids)[:3] == [1, 2, 3]
+
+
+def test_a_question_that_fails_is_said_and_waited_for_no_longer(
+    large: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def damaged(*_: object) -> None:
+        raise UserError("The project is damaged.")
+
+    articles = large.workspace.articles
+    monkeypatch.setattr(Store, "find_articles", damaged)
+    with qtbot.waitSignal(large.session.failed):
+        articles.filter.choose_status(Status.DONE)
+    assert not articles.finder.busy
+    assert len(articles.model.ids) == MANY
+    assert articles.position() == (1, MANY)
 
 
 def test_closing_while_the_list_is_asked_for_is_quiet(large: MainWindow) -> None:
