@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from annotator.ops.import_plan import ImportItem, ImportPlan
+    from annotator.ops.import_items import ImportItem, ImportPlan
 
 
 def import_summary(plan: ImportPlan, imported: int) -> dict[str, Any]:

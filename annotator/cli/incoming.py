@@ -21,7 +21,7 @@ from annotator.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from annotator.ops.import_plan import ImportPlan
+    from annotator.ops.import_items import ImportPlan
 
 _MOST_ERRORS = 20  # of one import that are printed
 

@@ -12,13 +12,8 @@ from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserErr
 from annotator.formats.article import ImportedArticle
 from annotator.formats.registry import format_named
 from annotator.ops.import_checks import check_article_id, check_labels, tidy_spans
-from annotator.ops.import_plan import (
-    ImportItem,
-    ImportPlan,
-    Notice,
-    plan_import,
-    replan,
-)
+from annotator.ops.import_items import ImportItem, ImportPlan, Notice
+from annotator.ops.import_plan import plan_import, replan
 from annotator.ops.import_repairs import RepairReport, repairs_of
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project

@@ -25,7 +25,7 @@ from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.core.change import Changes
-    from annotator.ops.import_plan import ImportPlan
+    from annotator.ops.import_items import ImportPlan
     from annotator.ops.project import Project
     from annotator.store.store import Store
 

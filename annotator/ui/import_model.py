@@ -24,7 +24,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
-    from annotator.ops.import_plan import ImportItem, ImportPlan, Notice
+    from annotator.ops.import_items import ImportItem, ImportPlan, Notice
 
 _ROW = 30
 _Index = QModelIndex | QPersistentModelIndex

@@ -18,7 +18,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
-    from annotator.ops.import_plan import ImportItem
+    from annotator.ops.import_items import ImportItem
     from annotator.ops.import_repairs import Repair
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import DataError
-from annotator.ops.import_plan import ImportPlan
+from annotator.ops.import_items import ImportPlan
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.progress import Stopped
 from annotator.ops.project import Project, new_project
