@@ -265,14 +265,14 @@ class ArticleView(ReadingView):
         return [(number, y, block.height) for number, block, y in self._window.visible()]
 
     def _repaint(self, touched: list[tuple[int, int]], before: _Tops) -> None:
-        """Paint the touched lines; everything from the first block that moved or grew."""
+        """Paint the touched lines and those between, which may have moved within their paragraph;
+        everything from the first block that moved or grew."""
         if (after := self._tops()) != before:
             differing = (max(a[1], 0) for a, b in zip(after, before, strict=False) if a != b)
             top = next(differing, 0)
             width, height = self.viewport().width(), self.viewport().height()
             self.viewport().update(QRect(0, top, width, height - top))
-        for start, end in touched:
-            self.update_range(start, end)
+        self.update_range(min(start for start, _ in touched), max(end for _, end in touched))
 
     def _at_caret(self) -> list[Annotation]:
         """The spans the caret is in or touches, the innermost first; in the selection's stead."""

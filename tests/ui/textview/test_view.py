@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
 from annotator.arabic.tokens import Tokens
@@ -39,6 +39,20 @@ def painted(qtbot, view) -> list[QRect]:
     QGuiApplication.processEvents()
     view._paint = note
     return regions
+
+
+class Exposed(QObject):
+    """What of a widget is painted from now on: its region, which leaves gaps."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return False
 
 
 def test_a_span_is_painted_behind_its_letters_in_its_labels_colour(show, mark, labels, changes):
@@ -81,6 +95,24 @@ def test_a_change_paints_only_the_lines_it_touches(qtbot, show, mark, changes):
         whole |= region
     assert whole.contains(line.center())
     assert whole.height() < 3 * line.height()
+
+
+def test_lines_moved_by_a_row_that_went_from_one_line_to_another_are_painted(
+    qtbot, show, mark, changes
+):
+    text = "كلمة " * 60
+    outer = [mark(text, (at, at + 9), id=f"outer {at}") for at in (0, 200)]
+    rows = [[mark(text, (at + k, at + 4), id=f"{at} {k}") for k in range(4)] for at in (0, 200)]
+    view = show(text, [*outer, *rows[0]], width=300)
+    between, last = view.range_rect(100, 104), view.range_rect(295, 299)
+    QGuiApplication.processEvents()
+    exposed = Exposed(view.viewport())
+    view.apply(changes(removed=tuple(rows[0]), added=tuple(rows[1])))
+    moved = view.range_rect(100, 104)
+    assert view.range_rect(295, 299) == last  # the paragraph is as high as it was
+    assert moved != between
+    qtbot.waitUntil(lambda: not exposed.region.isEmpty())
+    assert exposed.region.contains(moved.toAlignedRect().center())
 
 
 def test_a_change_out_of_sight_or_of_another_article_paints_nothing(qtbot, show, mark, changes):
