@@ -18,17 +18,11 @@ from annotator.ui.retranslating import Retranslating
 if TYPE_CHECKING:
     from annotator.formats.format import Format
 
-
 _WIDTH = 250  # of the buttons, so that the examples of all groups stand below each other
 
 
 class ExportChoices(QWidget):
-    """A group of choices for each option of the format shown that leaves any.
-
-    `changed` when a person has chosen.
-    """
-
-    changed = Signal()
+    """A group of choices for each option that the format shown leaves open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +32,7 @@ class ExportChoices(QWidget):
         column.setSpacing(18)
         for group in self.groups.values():
             column.addWidget(group)
-            group.changed.connect(self._follow)
+            group.changed.connect(self._show_segments)
 
     def show_format(self, form: Format, remembered: Mapping[str, str]) -> None:
         """Offer what `form` leaves open; its own is chosen where nothing, or nothing that it has,
@@ -52,10 +46,6 @@ class ExportChoices(QWidget):
     def chosen(self) -> dict[str, Option]:
         """The values by their options' names, of those options that are shown."""
         return {name: group.value for name, group in self.groups.items() if not group.isHidden()}
-
-    def _follow(self) -> None:
-        self._show_segments()
-        self.changed.emit()
 
     def _show_segments(self) -> None:
         cut = self.groups["clitics"]
