@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 from annotator.core.annotation import Annotation, new_annotation_id
 from annotator.core.article import ArticleId
 from annotator.core.change import OperationName
@@ -17,6 +20,16 @@ LABELS = LabelSet(
     )
 )
 TEXT = "قال السكان إن القصف طال الحسكة ودمشق 🙂 أمس في الحسكة"
+# What version 1 had in place of what version 2 made.
+_BACK_TO_1 = """
+DROP TABLE article_words;
+CREATE VIRTUAL TABLE article_words USING fts5(
+    words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+INSERT INTO article_words(rowid, words) VALUES (1, 'خبر زار حلب لب');
+DROP TABLE annotator_counts;
+DELETE FROM _sqlite_migrations WHERE name = 'version_2';
+PRAGMA user_version = 1;
+"""
 STAMP = "2026-01-02T03:04:05.000006Z"
 
 
@@ -46,3 +59,10 @@ def tag(store: Store, made: Annotation) -> Annotation:
     with store.operation(OperationName("tag", {"text": made.text, "label": made.label})) as op:
         op.add(made)
     return made
+
+
+def back_to_version_1(path: Path) -> None:
+    """Make the project, which is closed and has one article, as version 1 had it."""
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.executescript(_BACK_TO_1)
+    conn.close()

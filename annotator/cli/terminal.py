@@ -25,8 +25,11 @@ project_argument = click.argument("project", type=PATH)
 @contextlib.contextmanager
 def opened_project(path: Path, *, read_only: bool = False) -> Iterator[Project]:
     from annotator.ops.project import open_project
+    from annotator.store.opening import is_older
 
-    project = open_project(path, read_only=read_only)
+    upgrades = is_older(path) and not read_only
+    with progress_bar("Upgrading", quiet=not upgrades) as progress:
+        project = open_project(path, read_only=read_only, progress=progress)
     try:
         yield project
     finally:

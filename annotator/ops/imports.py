@@ -49,7 +49,7 @@ def run_import(
     name = OperationName(KIND, _fields(plan, chosen))
     _refuse_report(report, project, chosen)
     with project.store.operation(name) as operation, RepairReport() as repairs:
-        operation.make_room(annotations=sum(item.spans for item in chosen))
+        operation.make_room(articles=plan.articles, annotations=sum(i.spans for i in chosen))
         run = _Run(project, operation, plan.articles, repairs, progress, cancelled)
         for item in chosen:
             run.bring_in(item)

@@ -26,6 +26,7 @@ from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.label_toml import default_labels
 from annotator.formats.options import Segments
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.store import Store
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
@@ -282,9 +283,21 @@ def _policy(stored: object) -> OverlapPolicy:
     return next((p for p in OverlapPolicy if p.value == stored), OverlapPolicy.NESTED)
 
 
-def open_project(path: Path | str, read_only: bool = False) -> Project:
-    """Raises UserError; see `Store.open`."""
-    return Project(Store.open(path, read_only=read_only))
+def open_project(
+    path: Path | str,
+    read_only: bool = False,
+    *,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Project:
+    """One of an older version is upgraded on the way, which may take minutes: `progress` tells,
+    and cancelling leaves it as it was. Raises UserError (see `Store.open`), Stopped."""
+
+    def look(done: int, total: int) -> None:
+        check(cancelled)
+        progress(done, total)
+
+    return Project(Store.open(path, read_only=read_only, look=look))
 
 
 def new_project(path: Path | str, annotator: str, labels: LabelSet | None = None) -> Project:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store.connection import connect, reading_errors
+from annotator.store.derived import Look, not_looked_at
 from annotator.store.lock import Lock, holder
 from annotator.store.schema import (
     SCHEMA_VERSION,
@@ -48,15 +49,26 @@ class Opened:
             self.copy.cleanup()
 
 
-def open_file(path: Path, *, read_only: bool) -> Opened:
+def is_older(path: Path) -> bool:
+    """Whether opening the project to write would upgrade it first, which may take minutes."""
+    try:
+        return recognise(path) < SCHEMA_VERSION and writable(path)
+    except (OSError, UserError):
+        return False  # opening it will say why not
+
+
+def open_file(path: Path, *, read_only: bool, look: Look = not_looked_at) -> Opened:
     """Raises UserError for a file that is missing, no project, newer, or open elsewhere.
+
+    An older one is upgraded: `look(done, total)` is called on the way, and what it raises leaves
+    the file as it was.
 
     A file or a folder that cannot be written is opened to view.
     """
     recognise(path)
     if read_only or not writable(path):
         return _open_to_view(path)
-    return _open_to_write(path)
+    return _open_to_write(path, look)
 
 
 def writable(path: Path) -> bool:
@@ -76,7 +88,7 @@ def _takes_files(folder: Path) -> bool:
     return True
 
 
-def _open_to_write(path: Path) -> Opened:
+def _open_to_write(path: Path, look: Look) -> Opened:
     lock = Lock.acquire(path)
     try:
         if has_log(path):
@@ -85,7 +97,7 @@ def _open_to_write(path: Path) -> Opened:
         try:
             with reading_errors(path):
                 if schema_version(conn) < SCHEMA_VERSION:
-                    upgrade(conn)
+                    upgrade(conn, look=look)
                 conn.execute("PRAGMA journal_mode = WAL")  # a copy or a backup has it off
         except BaseException:
             conn.close()

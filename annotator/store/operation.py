@@ -194,9 +194,10 @@ class Operation:
 
     # -- articles -----------------------------------------------------------------------------
 
-    def make_room(self, *, annotations: int) -> None:
-        """Say how many annotations the articles to be added have: many are brought in faster."""
-        self._writer.make_room(annotations)
+    def make_room(self, *, articles: int, annotations: int) -> None:
+        """Say how many articles will be added, with how many annotations: many are brought in
+        faster."""
+        self._writer.make_room(articles, annotations)
 
     def add_article(self, new: NewArticle) -> ArticleId:
         """Import an article with its spans; its status stays as given whatever is annotated in it

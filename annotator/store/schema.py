@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store.connection import APPLICATION_ID, cannot_read
+from annotator.store.derived import Look, derive_words_and_annotators, not_looked_at
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -164,12 +165,9 @@ VIEWS = {
 }
 
 
-def project_migrations() -> Migrations:
+def project_migrations(look: Look = not_looked_at) -> Migrations:
     """Every step from an empty file to the present schema, each one transaction."""
     from sqlite_utils.migrations import Migrations
-
-    from annotator.arabic.fold import folded_words
-    from annotator.store.search import INDEX_ARTICLE, words_of
 
     migrations = Migrations("hashiya")
 
@@ -186,26 +184,25 @@ def project_migrations() -> Migrations:
     def version_2(db: Database) -> None:
         db.execute("DROP TABLE IF EXISTS article_words")
         db.execute(ARTICLE_WORDS)
-        for article_id, title, text in db.execute(
-            "SELECT id, title, text FROM articles JOIN texts ON article_id = id"
-        ):
-            db.execute(INDEX_ARTICLE, (article_id, words_of(title, folded_words(text))))
         db.execute(ANNOTATOR_COUNTS)
-        db.execute(
-            "INSERT INTO annotator_counts"
-            " SELECT annotator, count(*), sum(review) FROM annotations GROUP BY annotator"
-        )
+        derive_words_and_annotators(db.conn, look)
         db.execute("PRAGMA user_version = 2")
 
     return migrations
 
 
-def upgrade(conn: sqlite3.Connection, migrations: Migrations | None = None) -> None:
-    """Bring the file to the present schema. A step that is cut short is as if not begun."""
+def upgrade(
+    conn: sqlite3.Connection,
+    migrations: Migrations | None = None,
+    *,
+    look: Look = not_looked_at,
+) -> None:
+    """Bring the file to the present schema. A step that is cut short, also by what `look` raises,
+    is as if not begun."""
     from sqlite_utils import Database
 
     db = Database(conn, recursive_triggers=False, execute_plugins=False)
-    (migrations or project_migrations()).apply(db)
+    (migrations or project_migrations(look)).apply(db)
 
 
 def schema_version(conn: sqlite3.Connection) -> int:

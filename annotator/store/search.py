@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from annotator.arabic.fold import folded_words, search_query, search_words
@@ -19,6 +20,8 @@ _COLUMNS = {
     SortKey.TOKENS: "token_count",
 }
 INDEX_ARTICLE = "INSERT INTO article_words(rowid, words) VALUES (?, ?)"
+_CONFIGURE = "INSERT INTO article_words(article_words, rank) VALUES ('hashsize', ?)"
+_USUAL, _MUCH = 1 << 20, 16 << 20  # bytes of entries that wait in memory to be written, sorted
 WORDS = "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
 _NONE: Question = ("SELECT id FROM articles WHERE 0", ())
 
@@ -27,6 +30,12 @@ def words_of(title: str, words: list[str]) -> str:
     """What the search table indexes for an article of these folded words; its removal needs the
     very same."""
     return search_words(folded_words(title) + words)
+
+
+def index_much(conn: sqlite3.Connection, much: bool) -> None:
+    """Make ready to index many articles, or be done with it: longer runs are written, which are
+    merged less often, in less than half the time. For the transaction that is open."""
+    conn.execute(_CONFIGURE, (_MUCH if much else _USUAL,))
 
 
 def candidates(text: str) -> Question:

@@ -21,6 +21,7 @@ from annotator.store.connection import (
     connect,
     storage_errors,
 )
+from annotator.store.derived import not_looked_at
 from annotator.store.following import Follower
 from annotator.store.new_file import new_file
 from annotator.store.opening import Opened, open_file
@@ -80,12 +81,15 @@ class Store(Reads):
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> Store:
+    def open(
+        cls, path: Path | str, *, read_only: bool = False, look: Progress = not_looked_at
+    ) -> Store:
         """Open a project. A file or folder that cannot be written is opened to view: look at
         `read_only`. Raises UserError for anything that is not a sound, known project, and when
-        another program has it open (it may then be opened with `read_only=True`)."""
+        another program has it open (it may then be opened with `read_only=True`). While one of an
+        older version is upgraded, `look(done, total)` is called; what it raises stops that."""
         path = Path(path)
-        return cls(path, open_file(path, read_only=read_only))
+        return cls(path, open_file(path, read_only=read_only, look=look))
 
     def check(self, looked_at: LookedAt = ignored) -> Iterator[Problem]:
         """Everything that is wrong with the file, as it is found; see `store.check`."""

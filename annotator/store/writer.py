@@ -14,10 +14,12 @@ from annotator.arabic.fold import folded_words
 from annotator.arabic.proclitics import of_letters
 from annotator.core.article import ArticleId
 from annotator.store.rows import ANNOTATIONS, ARTICLES, TEXTS, Image, Row, Table
-from annotator.store.search import INDEX_ARTICLE, words_of
+from annotator.store.search import INDEX_ARTICLE, index_much, words_of
 from annotator.store.words import add_words
 
 _BATCH = 2000  # annotations that wait to be inserted together
+_MANY_ARTICLES = 500  # that it pays to get ready for
+_MANY_WORDS, _MANY_COUNTS = 100_000, 20_000  # that wait: memory stays flat
 _LABEL, _WHO, _REVIEW = map(ANNOTATIONS.columns.index, ("label_id", "annotator", "review"))
 _TITLE = ARTICLES.columns.index("title")
 
@@ -32,10 +34,15 @@ class RowWriter:
         self._annotators: Counter[tuple[str, int]] = Counter()  # by annotator and needing review
         self._words: Counter[str] = Counter()
         self._indexes: list[str] = []  # to be made anew
+        self._indexes_much = False
 
-    def make_room(self, annotations: int) -> None:
-        """Get ready for so many annotations: where more come in than there are, their indexes are
-        made anew at the end, sorted, instead of searched for a place for each."""
+    def make_room(self, articles: int, annotations: int) -> None:
+        """Get ready for so many articles and annotations: where more annotations come in than there
+        are, their indexes are made anew at the end, sorted, instead of searched for a place for
+        each."""
+        if articles > _MANY_ARTICLES:
+            index_much(self._conn, True)
+            self._indexes_much = True
         (there,) = self._conn.execute("SELECT total(annotation_count) FROM articles").fetchone()
         if annotations <= max(there, _BATCH):
             return
@@ -92,12 +99,16 @@ class RowWriter:
             "INSERT INTO texts(article_id, text) VALUES (?, ?)", zip(ids, texts, strict=True)
         )
         self._conn.executemany(INDEX_ARTICLE, zip(ids, entries, strict=True))
+        if len(self._words) > _MANY_WORDS:
+            self._write_words()
 
     def add_annotations(self, article_id: ArticleId, annotations: list[Row]) -> None:
         """Insert annotations of one article."""
         self._counts.update((row[_LABEL], article_id) for row in annotations)
         self._annotators.update((row[_WHO], row[_REVIEW]) for row in annotations)
         self._waiting += annotations
+        if len(self._counts) > _MANY_COUNTS:
+            self._write_counts()
         if len(self._waiting) >= _BATCH:
             self.flush()
 
@@ -153,6 +164,14 @@ class RowWriter:
         for sql in self._indexes:
             self._conn.execute(sql)
         self._indexes.clear()
+        if self._indexes_much:
+            index_much(self._conn, False)
+            self._indexes_much = False
+        self._write_counts()
+        self._count_annotators()
+        self._write_words()
+
+    def _write_counts(self) -> None:
         changed = [(label, article, n) for (label, article), n in self._counts.items() if n]
         self._conn.executemany(
             "INSERT INTO label_counts(label_id, article_id, n) VALUES (?, ?, ?)"
@@ -171,7 +190,8 @@ class RowWriter:
             ((n, article) for article, n in totals.items() if n),
         )
         self._counts.clear()
-        self._count_annotators()
+
+    def _write_words(self) -> None:
         if self._words:
             add_words(self._conn, of_letters(self._words))
             self._words.clear()

@@ -58,8 +58,11 @@ class ProjectFiles(QObject):
             self.import_paths(articles)
 
     def open_project(self, path: Path | str, *, read_only: bool = False) -> bool:
-        """Open the project, or say why not and what can be done; whether it is open."""
+        """Open the project, or say why not and what can be done; whether it is open. One of an
+        older version is upgraded first, in the background, and is then opened."""
         path = Path(path)
+        if not read_only and self._upgrades(path, lambda: self.open_project(path)):
+            return False
         try:
             self._session.open(path, read_only=read_only)
         except HashiyaError as error:
@@ -67,6 +70,19 @@ class ProjectFiles(QObject):
             return False
         if self._session.read_only:
             self._session.say(self.tr("This project is open to view: nothing can be changed."))
+        return True
+
+    def _upgrades(self, path: Path, then: Callable[[], object]) -> bool:
+        """Whether the project is being upgraded, and `then` will be called."""
+        from annotator.store.opening import is_older
+
+        if not is_older(path):
+            return False
+        from annotator.ui.upgrade_dialog import UpgradeDialog
+
+        dialog = UpgradeDialog(self._session, path, self._window)
+        dialog.upgraded.connect(then)
+        self._show(dialog)
         return True
 
     def new_project(self, then: Callable[[], object] | None = None) -> None:

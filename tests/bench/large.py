@@ -34,7 +34,7 @@ def make(path: Path, count: int) -> None:
     articles = Corpus().articles(count)
     step = OperationName("import", {"count": str(count)})
     with new_project(path, "ليلى") as project, project.store.operation(step) as op:
-        op.make_room(annotations=40 * count)
+        op.make_room(articles=count, annotations=40 * count)
         while some := list(islice(articles, 100)):
             op.add_articles(
                 [

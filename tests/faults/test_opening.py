@@ -20,6 +20,7 @@ from annotator.core.article import ArticleId, Status
 from annotator.core.change import OperationName
 from annotator.errors import UserError
 from annotator.store import Store, schema
+from annotator.store.derived import Look
 from annotator.store.lock import holder, lock_path
 from annotator.store.schema import project_migrations, upgrade
 
@@ -196,8 +197,8 @@ def test_an_older_project_is_upgraded_and_keeps_everything(
 ) -> None:
     leave_quiet(path)
 
-    def migrations() -> Migrations:
-        known = project_migrations()
+    def migrations(look: Look) -> Migrations:
+        known = project_migrations(look)
         known(name="next_version")(next_version)
         return known
 

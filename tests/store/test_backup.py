@@ -70,7 +70,7 @@ def test_a_backup_made_while_the_writer_goes_on_is_one_moment_of_it(store: Store
 
 def test_a_stopped_backup_leaves_nothing(store: Store) -> None:
     filled(store)
-    with pytest.raises(UserError, match="stopped"):
+    with pytest.raises(UserError, match="Stopped"):
         backup(store, cancelled=lambda: True)
     assert list(backup_folder(store.path).iterdir()) == []
 
