@@ -168,7 +168,7 @@ def of_letters(counts: Mapping[str, int]) -> Counter[str]:
     """The same counts of `folded_words`, without the digits and underscores in them."""
     lettered: Counter[str] = Counter()
     for word, count in counts.items():
-        for letters in _WORD.findall(word):
+        for letters in (word,) if word.isalpha() else _WORD.findall(word):
             lettered[letters] += count
     return lettered
 

@@ -14,6 +14,7 @@ from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, ImportedSpan
 from annotator.store.reads import Reads
+from annotator.store.seen_ids import SeenIds
 
 _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 _NEW_IDS: Final = QT_TRANSLATE_NOOP("Errors", "Leave ids out to have new ones made.")
@@ -23,22 +24,23 @@ _PLAIN_AFTER: Final = _PLAIN | frozenset(" \n.،:؛\"'«»()[]!؟")
 
 
 class SpanIds:
-    """Every annotation id met so far, to find the one that is given twice."""
+    """Every annotation id met so far, to find the one that is given twice. Close it."""
 
     def __init__(self, store: Reads | None) -> None:
         self._store = store
-        self._seen: set[int] = set()
+        self._seen = SeenIds()
+
+    def close(self) -> None:
+        self._seen.close()
 
     def check(self, article: ImportedArticle, file: Path) -> None:
         """Raise DataError when a span's id was met before or is in the project."""
         ids = [span.id for span in article.spans if span.id]
         if not ids:
             return
-        for given in ids:
-            number = int(given.replace("-", ""), 16)  # a third of the memory of the letters
-            if number in self._seen:
-                raise _taken(given, article, file)
-            self._seen.add(number)
+        again = self._seen.add(ids)
+        if again is not None:
+            raise _taken(again, article, file)
         if self._store is not None:
             known = self._store.known_annotation_ids(ids)
             if known:

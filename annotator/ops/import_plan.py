@@ -8,6 +8,7 @@ thread that has a reader of the store.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,15 +57,15 @@ def plan_import(
     _check_choices(format, encoding)
     sources = sources_of(what, format, encoding, cancelled)
     sizes = [size_of(source) for source in sources]
-    planning = _Planning(store, cancelled)
     total, before = sum(sizes), 0
     items: list[ImportItem] = []
-    for source, size in zip(sources, sizes, strict=True):
-        check(cancelled)
-        meter = _Meter(before, total, progress)
-        items.append(planning.item(replace(source, advance=meter.advance), format, size))
-        before += size
-        progress(before, total)
+    with closing(_Planning(store, cancelled)) as planning:
+        for source, size in zip(sources, sizes, strict=True):
+            check(cancelled)
+            meter = _Meter(before, total, progress)
+            items.append(planning.item(replace(source, advance=meter.advance), format, size))
+            before += size
+            progress(before, total)
     return ImportPlan(tuple(items))
 
 
@@ -81,11 +82,11 @@ def replan(
     chosen = item.format if format is None else format
     source = item.source if encoding is None else replace(item.source, encoding=encoding)
     _check_choices(chosen, source.encoding)
-    planning = _Planning(store, never)
-    planning.hashes.update(
-        h for i, other in enumerate(plan.items) if i != index for h in other.hashes
-    )
-    return plan.with_item(index, planning.item(source, chosen, item.size))
+    with closing(_Planning(store, never)) as planning:
+        planning.hashes.update(
+            h for i, other in enumerate(plan.items) if i != index for h in other.hashes
+        )
+        return plan.with_item(index, planning.item(source, chosen, item.size))
 
 
 def _check_choices(format: str, encoding: str) -> None:
@@ -125,6 +126,9 @@ class _Planning:
         self.hashes: set[bytes] = set()
         self.ids = SpanIds(store)
         self.originals = Originals(store) if store is not None else None
+
+    def close(self) -> None:
+        self.ids.close()
 
     def item(self, source: Source, format: str, size: int) -> ImportItem:
         """The source read to its end; what is wrong with it is the item's error."""

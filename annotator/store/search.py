@@ -21,7 +21,7 @@ _COLUMNS = {
 }
 INDEX_ARTICLE = "INSERT INTO article_words(rowid, words) VALUES (?, ?)"
 _CONFIGURE = "INSERT INTO article_words(article_words, rank) VALUES ('hashsize', ?)"
-_USUAL, _MUCH = 1 << 20, 16 << 20  # bytes of entries that wait in memory to be written, sorted
+_USUAL, _MUCH = 1 << 20, 4 << 20  # bytes of entries that wait in memory to be written, sorted
 WORDS = "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
 _NONE: Question = ("SELECT id FROM articles WHERE 0", ())
 

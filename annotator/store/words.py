@@ -37,7 +37,7 @@ def add_words(conn: sqlite3.Connection, counts: Counter[str]) -> None:
     conn.executemany(
         "INSERT INTO words(word, n) VALUES (?, ?)"
         " ON CONFLICT(word) DO UPDATE SET n = n + excluded.n",
-        counts.items(),
+        sorted(counts.items()),  # in the order of the table: appended rather than searched for
     )
     if any(n < 0 for n in counts.values()):
         conn.execute("DELETE FROM words WHERE n <= 0")

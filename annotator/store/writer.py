@@ -19,7 +19,8 @@ from annotator.store.words import add_words
 
 _BATCH = 2000  # annotations that wait to be inserted together
 _MANY_ARTICLES = 500  # that it pays to get ready for
-_MANY_WORDS, _MANY_COUNTS = 100_000, 20_000  # that wait: memory stays flat
+_SORTED_AT_ONCE = 4096  # KiB
+_MANY_WORDS, _MANY_COUNTS = 50_000, 20_000  # that wait: memory stays flat
 _LABEL, _WHO, _REVIEW = map(ANNOTATIONS.columns.index, ("label_id", "annotator", "review"))
 _TITLE = ARTICLES.columns.index("title")
 
@@ -161,15 +162,25 @@ class RowWriter:
     def finish(self) -> None:
         """Write what waits and bring what is derived up to date."""
         self.flush()
-        for sql in self._indexes:
-            self._conn.execute(sql)
-        self._indexes.clear()
+        if self._indexes:
+            self._make_indexes()
         if self._indexes_much:
             index_much(self._conn, False)
             self._indexes_much = False
         self._write_counts()
         self._count_annotators()
         self._write_words()
+
+    def _make_indexes(self) -> None:
+        """Sorted a few megabytes at a time, for there may be more than memory has room for."""
+        (usual,) = self._conn.execute("PRAGMA cache_size").fetchone()
+        self._conn.execute(f"PRAGMA cache_size = -{_SORTED_AT_ONCE}")
+        self._conn.execute("PRAGMA temp_store = FILE")
+        for sql in self._indexes:
+            self._conn.execute(sql)
+        self._conn.execute("PRAGMA temp_store = MEMORY")
+        self._conn.execute(f"PRAGMA cache_size = {usual}")
+        self._indexes.clear()
 
     def _write_counts(self) -> None:
         changed = [(label, article, n) for (label, article), n in self._counts.items() if n]

@@ -19,7 +19,7 @@ from annotator.ops.project import new_project, open_project
 from tests.bench import corpus
 from tests.bench.measure import Row, Timed, against, timed
 
-ARTICLES, FEW, MANY = 1_000, 1_000, 10_000
+ARTICLES, FEW, MANY = 1_000, 1_000, 20_000
 TABLES = ("articles", "texts", "annotations")
 
 

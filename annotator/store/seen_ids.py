@@ -1,0 +1,45 @@
+"""The ids that were met so far, however many there are: on the disk past a few megabytes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+_IN_MEMORY = 4096  # KiB
+
+
+class SeenIds:
+    """UUIDs in a temporary file that is SQLite's own; use `with`, or `close` it."""
+
+    def __init__(self) -> None:
+        self._conn = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._conn.execute(f"PRAGMA cache_size = -{_IN_MEMORY}")
+        self._conn.execute("PRAGMA journal_mode = OFF")
+        self._conn.execute("CREATE TABLE seen (id BLOB PRIMARY KEY) WITHOUT ROWID")
+        self._conn.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._conn.close()
+
+    def add(self, ids: Sequence[str]) -> str | None:
+        """Remember `ids` up to the first that was met before, also among themselves: that one."""
+        before = self._conn.total_changes
+        keys = ((bytes.fromhex(given.replace("-", "")),) for given in ids)
+        try:
+            self._conn.executemany("INSERT INTO seen VALUES (?)", keys)
+        except sqlite3.IntegrityError:
+            return ids[self._conn.total_changes - before]
+        return None
