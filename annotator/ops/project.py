@@ -6,8 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from weakref import WeakValueDictionary
 
 from annotator.arabic.enclitics import FrequencyEnclitics
@@ -21,6 +20,7 @@ from annotator.core.annotation import Annotation, AnnotationId
 from annotator.core.annotation_index import AnnotationIndex
 from annotator.core.article import Article, ArticleId
 from annotator.core.change import Changes
+from annotator.core.closing import Closing
 from annotator.core.labels import LabelSet
 from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
@@ -91,7 +91,7 @@ class OpenArticle:
         self.index = AnnotationIndex(loaded.annotations)
 
 
-class Project:
+class Project(Closing):
     """A store and its caches. Operations change the store and then call `absorb`."""
 
     def __init__(self, store: Store) -> None:
@@ -231,17 +231,6 @@ class Project:
     def close(self) -> None:
         """Idempotent."""
         self.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def policy_of(reads: Reads) -> OverlapPolicy:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.store import rows
-from annotator.store.operation import LIVE, Gathered
+from annotator.store.gathered import Gathered
 from annotator.store.rows import (
     ABOVE_FLOOR,
     ANNOTATIONS,
     ARTICLES,
+    LIVE,
     SETTINGS,
     TABLES,
     TEXTS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import uuid as uuids
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,13 @@ from annotator.core.change import Changes, OperationName
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows
+from annotator.store.gathered import Gathered
+from annotator.store.reads import NO_ARTICLE, NO_ARTICLE_REMEDY
 from annotator.store.rows import (
     ANNOTATIONS,
     ARTICLES,
     LABELS,
+    LIVE,
     SETTINGS,
     TEXTS,
     WHOLE_ARTICLE,
@@ -31,8 +33,6 @@ from annotator.store.writer import RowWriter
 if TYPE_CHECKING:
     from annotator.store.records import NewArticle
 
-LIVE = '"live"'  # in place of an image: the article is in the tables, and is its own image
-MANY = 5000  # annotations past which a result does not list them but says `bulk`
 OPENING = 160  # code points of the text that the article list shows
 _BATCH = 2000
 
@@ -41,63 +41,6 @@ REVISED = QT_TRANSLATE_NOOP("Errors", "The article's text has changed in the mea
 STALE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Look at it again and repeat what you did.")
 UNKNOWN_LABEL = QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”.")
 UNKNOWN_LABEL_REMEDY = QT_TRANSLATE_NOOP("Errors", "Add it to the label set first.")
-GONE = QT_TRANSLATE_NOOP("Errors", "The article is no longer in the project.")
-GONE_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been removed: undo brings it back.")
-
-
-@dataclass
-class Gathered:
-    """What will become a `Changes`."""
-
-    added: list[Annotation] = field(default_factory=list)
-    removed: list[Annotation] = field(default_factory=list)
-    replaced: list[tuple[Annotation, Annotation]] = field(default_factory=list)
-    articles: set[ArticleId] = field(default_factory=set)
-    revised: set[ArticleId] = field(default_factory=set)
-    settings: set[str] = field(default_factory=set)
-    article_set: bool = False
-    labels: bool = False
-    bulk: bool = False
-
-    def annotation(self, before: Annotation | None, after: Annotation | None) -> None:
-        """Note one annotation's change; past `MANY` they are no longer listed."""
-        if self.bulk:
-            return
-        if before is not None and after is not None:
-            self.replaced.append((before, after))
-        elif after is not None:
-            self.added.append(after)
-        elif before is not None:
-            self.removed.append(before)
-        if len(self.added) + len(self.removed) + len(self.replaced) > MANY:
-            self.all_annotations()
-
-    def all_annotations(self) -> None:
-        """Say that annotations changed without saying which."""
-        self.bulk = True
-        for listed in (self.added, self.removed, self.replaced):
-            listed.clear()
-
-    def text(self, article_id: ArticleId) -> None:
-        """Note that an article has another text: what is shown of it is to be read again."""
-        self.revised.add(article_id)
-        self.articles.add(article_id)
-        self.all_annotations()
-
-    def changes(self, name: OperationName, seq: int | None) -> Changes:
-        return Changes(
-            name=name,
-            seq=seq,
-            added=tuple(self.added),
-            removed=tuple(self.removed),
-            replaced=tuple(self.replaced),
-            articles=frozenset(self.articles),
-            article_set=self.article_set,
-            revised=frozenset(self.revised),
-            labels=self.labels,
-            settings=frozenset(self.settings),
-            bulk=self.bulk,
-        )
 
 
 class Operation:
@@ -261,7 +204,7 @@ class Operation:
         """Set what is given. Raises UserError when there is no such article."""
         before = self._writer.read(ARTICLES, (article_id,))
         if before is None:
-            raise UserError(GONE, remedy=GONE_REMEDY)
+            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
         given = {
             "status": None if status is None else status.value,
             "flag": None if flag is None else int(flag),
@@ -291,7 +234,7 @@ class Operation:
         """
         row = self._writer.read(ARTICLES, (article_id,))
         if row is None:
-            raise UserError(GONE, remedy=GONE_REMEDY)
+            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
         stored = self._writer.read(TEXTS, (article_id,))
         if stored != (article_id, before):
             raise UserError(REVISED, remedy=STALE_REMEDY)
@@ -315,7 +258,7 @@ class Operation:
             raise ValueError("an operation does not remove what it imports")
         image = self._writer.take_whole(article_id)
         if image is None:
-            raise UserError(GONE, remedy=GONE_REMEDY)
+            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
         self._journal(WHOLE_ARTICLE, str(article_id), rows.to_json(image), None)
         self._gathered.articles.add(article_id)
         self._gathered.article_set = True

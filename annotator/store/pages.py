@@ -14,8 +14,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from annotator.core.closing import Closing
 
 Value = int | float | str | bytes | None
 
@@ -39,7 +39,7 @@ class Record:
     whole: bool
 
 
-class Pages:
+class Pages(Closing):
     """An SQLite file as numbered pages, counted from 1. `damaged` fills while it is read."""
 
     def __init__(self, path: Path) -> None:
@@ -60,17 +60,6 @@ class Pages:
     def close(self) -> None:
         if isinstance(self._file, mmap.mmap):
             self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def page(self, number: int) -> bytes:
         """The page, filled up with zeros where the file ends too early."""

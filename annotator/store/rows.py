@@ -109,6 +109,7 @@ SETTINGS = Table("settings", ("key", "value"))
 TEXTS = Table("texts", ("article_id", "text"))
 TABLES: Mapping[str, Table] = {t.name: t for t in (ANNOTATIONS, ARTICLES, LABELS, SETTINGS, TEXTS)}
 WHOLE_ARTICLE = "whole_article"
+LIVE = '"live"'  # in place of an image: the article is in the tables, and is its own image
 UNDO_FLOOR = "undo_floor"  # the setting that names the last step which is history alone
 ABOVE_FLOOR = (
     "seq > (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM settings"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Self
+
+from annotator.core.closing import Closing
 
 _IN_MEMORY = 4096  # KiB
 
 
-class SeenIds:
+class SeenIds(Closing):
     """UUIDs in a temporary file that is SQLite's own; use `with`, or `close` it."""
 
     def __init__(self) -> None:
@@ -19,17 +19,6 @@ class SeenIds:
         self._conn.execute("PRAGMA journal_mode = OFF")
         self._conn.execute("CREATE TABLE seen (id BLOB PRIMARY KEY) WITHOUT ROWID")
         self._conn.execute("BEGIN")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         self._conn.close()

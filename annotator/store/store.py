@@ -7,10 +7,10 @@ import uuid as uuids
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from annotator.core.change import Changes, OperationName
+from annotator.core.closing import Closing
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import journal, rows
@@ -41,7 +41,7 @@ TAKEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Import it without its id, or leave i
 Progress = Callable[[int, int], None]
 
 
-class Store(Reads):
+class Store(Reads, Closing):
     """Made by `create` or `open`; used by the thread that made it. `reader` is for the others, and
     `hand_over` for the one that is to write."""
 
@@ -147,17 +147,6 @@ class Store(Reads):
         """Idempotent."""
         self.take_back()
         self._opened.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # -- writing ------------------------------------------------------------------------------
 
