@@ -12,7 +12,7 @@ import re
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,8 +30,9 @@ Cancelled = Callable[[], bool]
 
 BAD = QT_TRANSLATE_NOOP("Errors", "The backup {path} is not a true copy ({detail}).")
 BAD_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check the disk, and restore another one.")
-STOPPED = QT_TRANSLATE_NOOP("Errors", "The backup was stopped; the ones before it are untouched.")
+STOPPED = QT_TRANSLATE_NOOP("Errors", "Stopped: the project and its backups are as they were.")
 
+_CHUNK = 4 << 20  # bytes copied between two looks at `cancelled`
 _PAGES = 2048  # copied between two looks at `cancelled`
 _ASIDE = "before-restore-"
 _NAME = re.compile(rf"({_ASIDE})?(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?" + re.escape(SUFFIX))
@@ -133,21 +134,29 @@ def save_copy(
     _write(store.connection, path, progress, cancelled)
 
 
-def restore(copy: Path, project: Path) -> Path | None:
+def restore(
+    copy: Path,
+    project: Path,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Path | None:
     """Put a backup back as the project, which must not be open; what was there goes into the
-    backup folder first, and where to is returned. Raises UserError, and then nothing is changed.
+    backup folder first, and where to is returned. Raises UserError, also when it is cancelled, and
+    then nothing is changed.
     """
     recognise(copy)
     lock = Lock.acquire(project)
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     try:
         with _folder_errors(project):
-            _copy_file(copy, draft)
-            _fold_log_in(copy, draft)
+            meter = _Meter((copy, project), progress, cancelled)
+            _copy_file(copy, draft, meter)
+            _fold_log_in(copy, draft, meter)
             with _opened(draft, named=copy) as conn:
-                _verify(conn, None, copy)
+                _verify(conn, None, copy, cancelled)
             _sync(draft)
-            with _set_aside(project) as aside:
+            with _set_aside(project, meter) as aside:
                 if aside is not None:
                     shutil.copymode(project, draft)
                 _put_in_place(draft, project)
@@ -188,7 +197,7 @@ def _write(
         with reading_errors(target), _snapshot(source):
             _copy_pages(source, draft, progress, cancelled)
             with _opened(draft, named=target) as conn:
-                damaged = _verify(conn, source, target)
+                damaged = _verify(conn, source, target, cancelled)
         with _folder_errors(target):
             _sync(draft)
             os.replace(draft, target)
@@ -225,7 +234,7 @@ def _copy_pages(
 
 
 def _verify(
-    copy: sqlite3.Connection, source: sqlite3.Connection | None, path: Path
+    copy: sqlite3.Connection, source: sqlite3.Connection | None, path: Path, cancelled: Cancelled
 ) -> list[ArticleId]:
     """Raises UserError unless `copy` is sound: its structure, its counts, and each text by its
     hash. Articles whose text is as wrong in `source` are returned: that is not the copy's fault.
@@ -244,6 +253,8 @@ def _verify(
         " ON t.article_id = a.id"
     )
     for article_id, digest, text in copy.execute(texts):
+        if cancelled():
+            raise UserError(STOPPED)
         if text is not None and text_hash(text) == digest:
             continue
         if source is not None:
@@ -276,7 +287,7 @@ def _position(conn: sqlite3.Connection) -> tuple[int, int]:
 
 
 @contextlib.contextmanager
-def _set_aside(project: Path) -> Iterator[Path | None]:
+def _set_aside(project: Path, meter: _Meter) -> Iterator[Path | None]:
     """Copy the project as it lies, log included, into its backup folder; no longer, where
     anything is raised."""
     if not project.exists():
@@ -287,9 +298,9 @@ def _set_aside(project: Path) -> Iterator[Path | None]:
     aside = _free_name(folder, _ASIDE)
     log, kept_log = (path.with_name(path.name + "-wal") for path in (project, aside))
     try:
-        _copy_file(project, aside)
+        _copy_file(project, aside, meter)
         if log.exists() and log.stat().st_size:
-            _copy_file(log, kept_log)
+            _copy_file(log, kept_log, meter)
         yield aside
     except BaseException:
         aside.unlink(missing_ok=True)
@@ -312,18 +323,37 @@ def _put_in_place(draft: Path, project: Path) -> None:
         project.with_name(project.name + "-shm").unlink()
 
 
-def _copy_file(source: Path, target: Path) -> None:
+class _Meter:
+    """Turns bytes copied of several files into progress over all of them."""
+
+    def __init__(self, files: Sequence[Path], progress: Progress, cancelled: Cancelled) -> None:
+        self.done = 0
+        self.total = sum(file.stat().st_size for file in files if file.exists())
+        self.progress, self.cancelled = progress, cancelled
+
+    def advance(self, size: int) -> None:
+        """Raises UserError when it is to stop."""
+        if self.cancelled():
+            raise UserError(STOPPED)
+        self.done += size
+        self.progress(min(self.done, self.total), self.total)
+
+
+def _copy_file(source: Path, target: Path, meter: _Meter) -> None:
     """A new file of the user's own."""
     target.touch(mode=PRIVATE, exist_ok=False)
-    shutil.copyfile(source, target)
+    with source.open("rb") as read, target.open("wb") as written:
+        while some := read.read(_CHUNK):
+            written.write(some)
+            meter.advance(len(some))
 
 
-def _fold_log_in(copy: Path, draft: Path) -> None:
+def _fold_log_in(copy: Path, draft: Path, meter: _Meter) -> None:
     """What was set aside with a log beside it is a project with both."""
     log = copy.with_name(copy.name + "-wal")
     if not log.exists():
         return
-    _copy_file(log, draft.with_name(draft.name + "-wal"))
+    _copy_file(log, draft.with_name(draft.name + "-wal"), meter)
     conn = connect(draft, "mode=rw", any_thread=True)
     try:
         with reading_errors(copy):

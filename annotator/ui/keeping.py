@@ -154,21 +154,35 @@ class Keeping(QObject):
         self._session.say(self.tr("The article is written to {name}.").format(name=name))
 
     def restore(self, copy: Path, path: Path) -> None:
-        """Put `copy` in the place of the project `path`; what is there is set aside, and one
-        button brings it back."""
-        from annotator.store.backup import restore
-
+        """Put `copy` in the place of the project `path`, in the background; what is there is set
+        aside, and one button brings it back."""
         project = self._session.project
         was_open = project is not None and Path(project.path) == path
         if was_open:
             self._session.close()
-        try:
-            aside = restore(copy, path)
-        except HashiyaError as error:
+
+        def work(progress: Progress, cancelled: Cancelled) -> Path | None:
+            from annotator.store.backup import restore
+
+            return restore(copy, path, progress=progress, cancelled=cancelled)
+
+        def as_it_was() -> None:
             if was_open:
                 self._reopen(path)
+
+        def failed(error: HashiyaError) -> None:
+            as_it_was()
             self._session.show_error(error)
-            return
+
+        self._session.jobs.start(
+            self.tr("Restoring a backup"),
+            work,
+            done=lambda aside: self._restored(path, aside),
+            failed=failed,
+            stopped=as_it_was,
+        )
+
+    def _restored(self, path: Path, aside: Path | None) -> None:
         self._reopen(path)
         text = self.tr("The backup is back in place; what was there lies among the backups.")
         if aside is None:

@@ -121,6 +121,21 @@ def test_a_project_that_was_destroyed_is_restored(store: Store, path: Path) -> N
         assert again.annotations(article) == [made]
 
 
+@pytest.mark.parametrize("looks", range(3))
+def test_a_restore_that_is_cancelled_changes_nothing(store: Store, path: Path, looks: int) -> None:
+    filled(store)
+    kept = backup(store)
+    store.close()
+    before = {file: file.read_bytes() for file in path.parent.rglob("*.hashiya")}
+    left = iter([False] * looks)
+    with pytest.raises(UserError, match="as they were"):
+        restore(kept.path, path, cancelled=lambda: next(left, True))
+    assert {file: file.read_bytes() for file in path.parent.rglob("*.hashiya")} == before
+    asked = []
+    restore(kept.path, path, progress=lambda done, total: asked.append((done, total)))
+    assert asked[-1][0] == asked[-1][1] > 0
+
+
 def test_a_bad_backup_is_not_restored(store: Store, path: Path) -> None:
     filled(store)
     kept = backup(store)

@@ -41,10 +41,13 @@ def test_a_restore_can_be_undone_from_its_message(
     open_first(session)
     kept = backup(project.store)
     mark(session, "الحسكة", "location")
-    window.keeping.restore(kept.path, project.path)
+    with qtbot.waitSignal(session.project_opened):
+        window.keeping.restore(kept.path, project.path)
+        assert session.project is None  # closed while the file is put back
     assert session.project is not None
     assert session.project.store.stats().annotations == 0
-    window.messages.press(0)
+    with qtbot.waitSignal(session.project_opened):
+        window.messages.press(0)
     assert session.project.store.stats().annotations == 1
     assert sum(b.before_restore for b in backups(project.path)) == 2
 
