@@ -1503,8 +1503,8 @@
         <translation>افحص القرص، واستعد نسخة أخرى.</translation>
     </message>
     <message>
-        <source>The backup was stopped; the ones before it are untouched.</source>
-        <translation>أُوقف النسخ الاحتياطي؛ ولم تُمسّ النسخ السابقة.</translation>
+        <source>Stopped: the project and its backups are as they were.</source>
+        <translation>أُوقف العمل: المشروع ونسخه الاحتياطية كما كانت.</translation>
     </message>
     <message>
         <source>The file&apos;s structure is damaged ({detail}).</source>
@@ -2820,6 +2820,10 @@
     <message>
         <source>The article is written to {name}.</source>
         <translation>كُتب المقال في {name}.</translation>
+    </message>
+    <message>
+        <source>Restoring a backup</source>
+        <translation>جارٍ استرجاع نسخة احتياطية</translation>
     </message>
     <message>
         <source>The backup is back in place; what was there lies among the backups.</source>
@@ -4258,6 +4262,25 @@
     <message>
         <source>A clitic before a tatweel is a token of its own in exports</source>
         <translation>الزائدة قبل التطويل وحدة مستقلة في التصدير</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeDialog</name>
+    <message>
+        <source>Upgrading the project</source>
+        <translation>جارٍ تحديث المشروع</translation>
+    </message>
+    <message>
+        <source>Upgrade the project</source>
+        <translation>تحديث المشروع</translation>
+    </message>
+    <message>
+        <source>This project was made by an older Hashiya. It is upgraded once, which may take some minutes where it is large. If you cancel, it stays as it was.</source>
+        <translation>أُنشئ هذا المشروع بإصدار أقدم من حاشية. يُحدَّث مرة واحدة، وقد يستغرق ذلك بضع دقائق إن كان كبيرًا. إن ألغيتَ بقي كما كان.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
