@@ -159,6 +159,7 @@ def restore(
             with _set_aside(project, meter) as aside:
                 if aside is not None:
                     shutil.copymode(project, draft)
+                    _empty_log(project)
                 _put_in_place(draft, project)
         return aside
     finally:
@@ -306,6 +307,17 @@ def _set_aside(project: Path, meter: _Meter) -> Iterator[Path | None]:
         aside.unlink(missing_ok=True)
         kept_log.unlink(missing_ok=True)
         raise
+
+
+def _empty_log(project: Path) -> None:
+    """Write what the log holds into the project, where that can still be done: a kill between the
+    going of the log and that of its file then takes nothing with it."""
+    with contextlib.suppress(UserError, sqlite3.Error):
+        conn = connect(project, "mode=rw")
+        try:
+            conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            conn.close()
 
 
 def _put_in_place(draft: Path, project: Path) -> None:

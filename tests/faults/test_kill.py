@@ -19,8 +19,10 @@ from tally import Tally, unlike
 
 from annotator.core.article import ArticleId
 from annotator.store import Store
+from annotator.store.backup import backup
 
 DRIVER = Path(__file__).with_name("annotate_forever.py")
+RESTORER = Path(__file__).with_name("restore_until_killed.py")
 KILLS = int(os.environ.get("HASHIYA_KILLS", "12"))
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
 
@@ -66,6 +68,38 @@ def test_nothing_that_was_told_as_saved_is_lost_to_a_kill(path: Path, tally: Tal
             held = {a.id: a for a in store.annotations(ArticleId(1))}
             assert held == expected(steps)
             assert store.undo()
+
+
+@pytest.mark.fault(1)
+@posix_only
+def test_a_restore_killed_before_any_of_its_steps_leaves_the_one_project_or_the_other(
+    path: Path, tmp_path: Path, tally: Tally
+) -> None:
+    annotate_until_killed(path, random.Random(7))
+    with Store.open(path) as store:
+        kept = backup(store).path
+    annotate_until_killed(path, random.Random(8))
+    read(path)  # closing it folds the log in: what only the log has are the steps from here on
+    told = annotate_until_killed(path, random.Random(9))
+    then, now = read(kept)[0], {told, told + 1}
+    whole = {
+        file: file.read_bytes() for file in path.parent.glob(f"{path.name}*") if file.is_file()
+    }
+    assert whole[path.with_name(f"{path.name}-wal")]
+    code, number, ended = -signal.SIGKILL, 0, set()
+    while code:
+        number += 1
+        for file, data in whole.items():
+            file.write_bytes(data)
+        code = subprocess.run(
+            [sys.executable, RESTORER, kept, path, str(number)], check=False
+        ).returncode
+        assert code in (0, -signal.SIGKILL)
+        steps, held = read(path)
+        ended.add(steps)
+        lost = int(steps not in {then, *now})
+        tally(acknowledged=told, lost=lost, half=unlike(expected(steps), held))
+    assert ended > {then}, "some were killed before the backup was put in place, the last was not"
 
 
 @pytest.mark.fault(2)
