@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotator.arabic.edges import is_unseen, tidy
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.core.labels import LabelSet
@@ -89,7 +90,7 @@ def _placed(
     losses: dict[str, Loss],
 ) -> list[Tagged]:
     """Each annotation with the rows that it tags; the loss of one that tags none or others."""
-    starts, ends = pieces.spans.starts, pieces.spans.ends
+    text, starts, ends = article.text, pieces.spans.starts, pieces.spans.ends
     strict = clitics is Clitics.STRICT
     placed: list[Tagged] = []
     for annotation in annotations:
@@ -97,17 +98,23 @@ def _placed(
         first = bisect_right(ends, start)
         last = bisect_left(starts, end, first)
         if strict and first < last:
-            first += starts[first] < start
-            last -= ends[last - 1] > end
+            first += starts[first] < start and _is_read(text, starts[first], start)
+            last -= ends[last - 1] > end and _is_read(text, end, ends[last - 1])
         if first >= last:
-            touched = strict and article.text[start:end].strip()
+            touched = strict and text[start:end].strip()
             reason = Reason.NO_WHOLE_TOKEN if touched else Reason.NO_TOKEN
             losses[annotation.id] = loss_of(article, annotation, reason)
             continue
         placed.append(Tagged(annotation, first, last))
-        if starts[first] != start or ends[last - 1] != end:
-            losses[annotation.id] = _changed(article, annotation, starts[first], ends[last - 1])
+        written = (starts[first], ends[last - 1])
+        if written != (start, end) and tidy(text, *written) != annotation.span:
+            losses[annotation.id] = _changed(article, annotation, *written)
     return placed
+
+
+def _is_read(text: str, start: int, end: int) -> bool:
+    """Whether anything between the two is seen: a bidi mark at an edge is nobody's loss."""
+    return not all(map(is_unseen, text[start:end]))
 
 
 def _changed(article: Article, annotation: Annotation, start: int, end: int) -> Loss:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from annotator.arabic.edges import is_unseen
 from annotator.core.annotation import Annotation
 from annotator.core.ranges import Ranges
 from annotator.formats.options import Clitics, ExportOptions
@@ -52,10 +53,12 @@ def cut(
 ) -> Pieces:
     """`tokens` as the clitic policy wants them."""
     if options.clitics is Clitics.SEGMENT:
-        return _cut_at(tokens, _segment_edges(text, tokens, options.segmenter.cuts))
-    if options.clitics in (Clitics.SPLIT, Clitics.RANGE):
-        return _cut_at(tokens, _span_edges(tokens, annotations))
-    return Pieces(tokens, tokens)
+        places = _segment_edges(text, tokens, options.segmenter.cuts)
+    elif options.clitics in (Clitics.SPLIT, Clitics.RANGE):
+        places = _span_edges(tokens, annotations)
+    else:
+        return Pieces(tokens, tokens)
+    return _cut_at(tokens, _read_on_both_sides(text, tokens, places))
 
 
 def _segment_edges(
@@ -79,6 +82,22 @@ def _span_edges(tokens: Ranges, annotations: Sequence[Annotation]) -> list[tuple
         if index >= 0 and starts[index] < edge < ends[index]:
             found.append((index, edge))
     return found
+
+
+def _read_on_both_sides(
+    text: str, tokens: Ranges, places: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """`places` without those that would make a row of characters that nobody sees: a bidi mark
+    belongs to the letters before it, or at the token's beginning to those behind."""
+    kept: list[tuple[int, int]] = []
+    for index, edge in places:
+        start, end = tokens.starts[index], tokens.ends[index]
+        while edge < end and is_unseen(text[edge]):
+            edge += 1
+        known = kept and kept[-1] == (index, edge)
+        if edge < end and not known and not all(map(is_unseen, text[start:edge])):
+            kept.append((index, edge))
+    return kept
 
 
 def _cut_at(tokens: Ranges, places: Sequence[tuple[int, int]]) -> Pieces:

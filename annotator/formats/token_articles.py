@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from annotator.arabic.edges import is_unseen
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.formats.article import (
     ImportedArticle,
@@ -172,7 +173,8 @@ class _Draft:
         return "\n" if apart else " "
 
     def _put_tokens(self, sentence: Sentence) -> tuple[list[int], list[int]]:
-        """Where each token begins and ends in the text."""
+        """Where in the text what is seen of each token begins and ends: a bidi mark beside a word
+        is of its row, and of no span."""
         after = sentence.after
         if self.whole.spaced:
             after = [" " if said is None else said for said in after]
@@ -180,9 +182,9 @@ class _Draft:
             self.remarks[_BY_RULE] = 1
         starts, ends = [], []
         for form, gap in zip(sentence.forms, gaps(sentence.forms, after), strict=True):
-            starts.append(self.length)
+            starts.append(self.length + _unseen_at_start(form))
             self._put(form)
-            ends.append(self.length)
+            ends.append(self.length - _unseen_at_start(form[::-1]))
             self._put(gap)
         self._last = sentence.after[-1]
         return starts, ends
@@ -209,6 +211,13 @@ class _Draft:
         if cut:
             found[_CUT] = 1
         return dict(found)
+
+
+def _unseen_at_start(form: str) -> int:
+    """How many characters before the first that is seen; none where nothing is."""
+    if not is_unseen(form[0]):
+        return 0
+    return next((at for at, character in enumerate(form) if not is_unseen(character)), 0)
 
 
 def _inside(words: Sequence[int], first: int, last: int) -> bool:

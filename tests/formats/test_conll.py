@@ -13,6 +13,7 @@ from camel_tools.tokenizers.word import simple_word_tokenize
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic.edges import is_unseen, tidy
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.errors import UserError
@@ -133,6 +134,23 @@ def test_every_piece_of_a_token_but_its_last_is_marked() -> None:
     assert data.decode() == "وب+ O\nالحسكة B-location\n+ O\nمدينت+ B-location\nها O\n\n"
 
 
+def test_no_row_is_of_a_mark_that_nobody_sees() -> None:
+    """It stays with the letters before it, or with those behind it at the token's beginning."""
+    article = make_article("و\u200fالسجن\u200f و\u200eه \u200fحمص")
+    marks = [mark(article, "السجن", "location"), mark(article, "حمص", "location")]
+    marks += [mark(article, "ه", "actor")]
+    data, report = written("conll2002", [(article, marks)], Clitics.SPLIT)
+    with report:
+        assert report.total == 0
+    assert data.decode() == (
+        "و\u200f+ O\nالسجن\u200f B-location\nو\u200e+ O\nه B-actor\n\u200fحمص B-location\n\n"
+    )
+    for key in ("conll2003", "conll_nested"):
+        whole = written(key, [(article, marks[1:2])], Clitics.STRICT)[1]
+        with whole:
+            assert whole.total == 0
+
+
 def test_segments_are_cut_without_regard_to_spans() -> None:
     article = make_article("وبالحسكة والقامشلي")
     marks = [mark(article, "الحسكة", "location"), mark(article, "القامش", "location")]
@@ -226,13 +244,18 @@ def drawn_marks(article: Article, data: st.DataObject, edges: list[int]) -> list
     return sorted(marks.values(), key=lambda m: (m.start, -m.end))
 
 
+def seen(text: str) -> int:
+    """How many characters of it are read: what an edge can be told by."""
+    return sum(not is_unseen(character) for character in text)
+
+
 @given(st.text(letters, min_size=2, max_size=40), st.data())
 def test_what_is_split_in_columns_comes_back_letter_for_letter(
     text: str, data: st.DataObject
 ) -> None:
     article = make_article(text)
     marks = drawn_marks(article, data, list(range(len(text) + 1)))
-    legal = [m for m in marks if m.text and m.text == m.text.strip()]
+    legal = [m for m in marks if tidy(text, m.start, m.end) == m.span]
     out, report = written("conll2002", [(article, legal)], Clitics.SPLIT, Nesting.COLUMNS)
     with report:
         assert report.total == 0
@@ -242,9 +265,12 @@ def test_what_is_split_in_columns_comes_back_letter_for_letter(
         for column in range(1, len(lines[0]) if lines else 1)
         for span in read_pieces([(line[0], line[column]) for line in lines])
     ]
-    place = [len("".join(text[:at].split())) for at in range(len(text) + 1)]
-    assert sorted(found) == sorted((m.label, place[m.start], place[m.end]) for m in legal)
-    assert "".join(unmarked(line[0]) for line in lines) == "".join(text.split())
+    rows = [unmarked(line[0]) for line in lines]
+    letters_only = "".join(rows)
+    assert letters_only == "".join(text.split())
+    assert sorted(
+        (label, seen(letters_only[:start]), seen(letters_only[:end])) for label, start, end in found
+    ) == sorted((m.label, seen(text[: m.start]), seen(text[: m.end])) for m in legal)
 
 
 @given(st.text(letters, min_size=1, max_size=40), st.data())

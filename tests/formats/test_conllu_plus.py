@@ -6,12 +6,10 @@ import re
 import unicodedata
 from typing import Any
 
-from awkward import awkward_documents, make_article, mark
-from hypothesis import given
-from hypothesis import strategies as st
-from test_conll import drawn_marks, letters, written
+from awkward import make_article, mark
+from test_conll import written
 
-from annotator.formats.options import Clitics, Nesting, Scheme
+from annotator.formats.options import Clitics
 
 SPACES = {"s": " ", "n": "\n", "t": "\t", "r": "\r"}
 Read = tuple[str, list[tuple[int, int, str]]]
@@ -103,25 +101,3 @@ def test_an_article_without_a_word_is_left_out_and_counted() -> None:
     with report:
         assert data == b"# global.columns = ID FORM MISC HASHIYA:NER\n"
         assert report.totals()["not_held"]["wordless"] == 1
-
-
-def test_the_awkward_articles_come_back() -> None:
-    data, report = written("conllu_plus", awkward_documents())
-    report.close()
-    assert read(data) == [
-        (article.text, sorted((m.start, m.end, m.label) for m in marks))
-        for article, marks in awkward_documents()
-    ]
-
-
-@given(st.text(letters, min_size=2, max_size=40).filter(str.strip), st.data())
-def test_any_article_with_any_legal_spans_comes_back(text: str, data: st.DataObject) -> None:
-    article = make_article(text)
-    marks = drawn_marks(article, data, list(range(len(text) + 1)))
-    legal = [m for m in marks if m.text == m.text.strip()]
-    out, report = written(
-        "conllu_plus", [(article, legal)], Clitics.RANGE, Nesting.COLUMNS, Scheme.IOB2
-    )
-    with report:
-        assert report.total == 0
-    assert read(out) == [(text, sorted((m.start, m.end, m.label) for m in legal))]

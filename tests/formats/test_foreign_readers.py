@@ -19,6 +19,7 @@ from hypothesis import example, given, settings
 from standoff import GOLDEN, Made, tidy_documents
 from test_conll import written
 
+from annotator.arabic.edges import is_unseen
 from annotator.formats.loss import LossReport, LostSpan
 from annotator.formats.options import Clitics, Nesting, Scheme
 
@@ -35,6 +36,11 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+def seen(text: str) -> int:
+    """How many of its characters are read; a mark that is not belongs to no span's edge."""
+    return sum(not is_unseen(character) for character in text)
+
+
 def places(made: Made, report: LossReport) -> list[Place]:
     """Where the annotations are, without those of which the report says that they are left out."""
     with report:
@@ -47,17 +53,17 @@ def places(made: Made, report: LossReport) -> list[Place]:
             if lost[entry]:
                 lost[entry] -= 1  # of two alike one is written
             else:
-                start = before + len(bare(article.text[: mark.start]))
-                found.append((mark.label, start, start + len(bare(mark.text))))
-        before += len(bare(article.text))
+                start = before + seen(article.text[: mark.start])
+                found.append((mark.label, start, start + seen(mark.text)))
+        before += seen(article.text)
     return sorted(found)
 
 
 def starts_of(tokens: Iterable[str]) -> list[int]:
-    """Where each token begins in the text without white space, and where the last one ends."""
+    """Where each token begins among the characters that are read, and where the last one ends."""
     starts = [0]
     for token in tokens:
-        starts.append(starts[-1] + len(token))
+        starts.append(starts[-1] + seen(token))
     return starts
 
 
@@ -78,7 +84,7 @@ def read_by_iobes(data: bytes, scheme: Scheme, first: int) -> tuple[str, list[Pl
     """The text without white space, and what each column of tags from `first` on says."""
     text, found = "", []
     for rows in sentences(data):
-        starts = [len(text) + start for start in starts_of(whole(row[0]) for row in rows)]
+        starts = [seen(text) + start for start in starts_of(whole(row[0]) for row in rows)]
         text += "".join(whole(row[0]) for row in rows)
         for column in range(first, len(rows[0])):
             spans, errors = iobes.parse_spans_with_errors(
@@ -106,7 +112,7 @@ def read_by_spacy(data: bytes) -> tuple[str, list[Place]]:
     text, found = "", []
     for doc in conll_ner_to_docs(data.decode("utf-8"), no_print=True):
         words = [whole(token.text) for token in doc]
-        starts = [len(text) + start for start in starts_of(words)]
+        starts = [seen(text) + start for start in starts_of(words)]
         text += "".join(words)
         found += [(ent.label_, starts[ent.start], starts[ent.end]) for ent in doc.ents]
     return text, sorted(found)
@@ -160,9 +166,11 @@ def test_conllu_reads_words_ranges_and_tags(made: Made) -> None:
                 [row[column] for row in words], iobes.SpanEncoding.BIO
             )
             assert not errors
-            found += [(article, s.type, places[s.start][0], places[s.end - 1][1]) for s in spans]
+            for span in spans:
+                text, start, end = texts[article], places[span.start][0], places[span.end - 1][1]
+                found.append((article, span.type, seen(text[:start]), seen(text[:end])))
     assert sorted(found) == sorted(
-        (article.uuid, mark.label, mark.start, mark.end)
+        (article.uuid, mark.label, seen(article.text[: mark.start]), seen(article.text[: mark.end]))
         for article, marks in made
         for mark in marks
     )
