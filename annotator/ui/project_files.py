@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,19 +50,26 @@ class ProjectFiles(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """What the command line or a drop brings: a project is opened; articles and folders are
-        imported into the open project, or into one that is made for them first."""
+        imported into it, else into the open project or one that is made for them first."""
         projects = [path for path in paths if path.suffix == SUFFIX]
-        if projects:
-            self.open_project(projects[0])
         articles = [path for path in paths if path.suffix != SUFFIX]
-        if articles:
-            self.import_paths(articles)
+        go_on = partial(self.import_paths, articles) if articles else None
+        if projects:
+            self.open_project(projects[0], then=go_on)
+        elif go_on is not None:
+            go_on()
 
-    def open_project(self, path: Path | str, *, read_only: bool = False) -> bool:
-        """Open the project, or say why not and what can be done; whether it is open. One of an
-        older version is upgraded first, in the background, and is then opened."""
+    def open_project(
+        self,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> bool:
+        """Open the project and go on with `then`, or say why not and what can be done; whether it
+        is open. One of an older version is upgraded first, in the background, and then opened."""
         path = Path(path)
-        if not read_only and self._upgrades(path, lambda: self.open_project(path)):
+        if not read_only and self._upgrades(path, lambda: self.open_project(path, then=then)):
             return False
         try:
             self._session.open(path, read_only=read_only)
@@ -70,6 +78,8 @@ class ProjectFiles(QObject):
             return False
         if self._session.read_only:
             self._session.say(self.tr("This project is open to view: nothing can be changed."))
+        if then is not None:
+            then()
         return True
 
     def _upgrades(self, path: Path, then: Callable[[], object]) -> bool:

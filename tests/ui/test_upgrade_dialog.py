@@ -13,6 +13,7 @@ from sample_project import TEXT, back_to_version_1
 
 from annotator.ops import project as projects
 from annotator.store.schema import SCHEMA_VERSION, recognise
+from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.upgrade_dialog import UpgradeDialog
 from annotator.ui.window import MainWindow
 
@@ -66,3 +67,30 @@ def test_cancelled_it_stays_as_it_was(
     qtbot.waitUntil(lambda: not empty_window.session.jobs.running)
     assert empty_window.session.project is None
     assert old_project.read_bytes() == before
+
+
+def test_articles_opened_with_it_wait_for_it(
+    qtbot: QtBot, empty_window: MainWindow, old_project: Path, tmp_path: Path, gate: threading.Event
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT + " خبر آخر", encoding="utf-8")
+    empty_window.files.open_paths([old_project, article])
+    assert not empty_window.findChildren(ImportDialog)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(empty_window.findChildren(ImportDialog)))
+    (dialog,) = empty_window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert empty_window.session.project is not None
+    assert empty_window.session.project.path == old_project
+    assert dialog.model.plan is not None
+    assert dialog.model.plan.articles == 1
+
+
+def test_articles_opened_with_a_project_that_cannot_be_opened_go_into_no_other(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    broken, article = tmp_path / "broken.hashiya", tmp_path / "a.txt"
+    broken.write_bytes(b"no project")
+    article.write_text(TEXT, encoding="utf-8")
+    window.files.open_paths([broken, article])
+    assert not window.findChildren(ImportDialog)
