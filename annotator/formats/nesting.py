@@ -107,9 +107,15 @@ def _placed(
             continue
         placed.append(Tagged(annotation, first, last))
         written = (starts[first], ends[last - 1])
-        if written != (start, end) and tidy(text, *written) != annotation.span:
+        if written != (start, end) and not _is_read_as(text, *written, annotation):
             losses[annotation.id] = _changed(article, annotation, *written)
     return placed
+
+
+def _is_read_as(text: str, start: int, end: int, annotation: Annotation) -> bool:
+    """Whether `start:end` is the annotation but for what is not seen at its edges."""
+    unseen = is_unseen(text[start]) or is_unseen(text[end - 1])
+    return unseen and tidy(text, start, end) == annotation.span
 
 
 def _is_read(text: str, start: int, end: int) -> bool:
