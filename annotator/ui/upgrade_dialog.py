@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
-from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated
 
@@ -23,11 +22,8 @@ class UpgradeDialog(JobDialog):
     def __init__(self, session: Session, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._project = project
-        self._title = PlainLabel(parent=self, kind="title")
-        self._lead = PlainLabel(parent=self)
-        self._lead.setWordWrap(True)
-        for part in (self._title, self._lead, self.progress):
-            self.body.addWidget(part)
+        self._title, self._lead = self.add_heading()
+        self.body.addWidget(self.progress)
         self._cancel = self.add_button()
         self._cancel.clicked.connect(self.reject)
         self.retranslate()

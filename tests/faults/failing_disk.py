@@ -178,7 +178,7 @@ def rescued(path: Path, disk: Disk, fault: Fault) -> None:
 def upgraded(path: Path, disk: Disk, fault: Fault) -> None:
     """Opened by a newer version, which did not come to the end of it."""
     known = schema.project_migrations
-    schema.project_migrations = lambda: with_next(known())
+    schema.project_migrations = lambda *look: with_next(known(*look))
     opening.SCHEMA_VERSION = schema.SCHEMA_VERSION = NEXT
     try:
         with disk.failing(*fault):

@@ -115,6 +115,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     from annotator.ui.settings_dialog import SettingsDialog
     from annotator.ui.shortcut_sheet import ShortcutSheet
     from annotator.ui.stats_dialog import StatsDialog
+    from annotator.ui.upgrade_dialog import UpgradeDialog
 
     session = window.session
     assert session.project is not None
@@ -125,6 +126,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     damaged.write_bytes(session.project.path.read_bytes())
     yield CrashDialog(PICTURE, window)
     yield RescueDialog(session, damaged, window)
+    yield UpgradeDialog(session, damaged, window)
     yield BackupDialog(session, session.project.path, window)
     yield PropagationDialog(session, session.article.annotations[0], window)
     yield ImportDialog(session, [source], window)
