@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from annotator.core.annotation import Annotation, Origin
 from annotator.core.article import Article, Meta, Status
+from annotator.errors import QT_TRANSLATE_NOOP
 
+AUTHOR: Final = QT_TRANSLATE_NOOP("Import", "The name of the author left out")
 ImportedValue = str | int | float | bool | list[int | float]
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from annotator.core.article import Meta
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats import archive
-from annotator.formats.article import ImportedArticle, Repairs, Source
+from annotator.formats.article import AUTHOR, ImportedArticle, Repairs, Source
 from annotator.formats.canonical import canonicalise
 from annotator.formats.text import has_words, headline
 
@@ -40,7 +40,6 @@ _SKIPPED: Final = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
 _DELETED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked deletions left out")
-_AUTHOR: Final = QT_TRANSLATE_NOOP("Import", "The name of the author left out")
 _INSERTED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked insertions taken in")
 _FOOTNOTES: Final = QT_TRANSLATE_NOOP("Import", "{count} footnotes left out")
 _PICTURES: Final = QT_TRANSLATE_NOOP("Import", "{count} pictures, symbols or formulas left out")
@@ -85,7 +84,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         lines = _lines(document.element.body, found)
         title, date = _title(document), _date(document)
         if _property(document, "author") not in ("", _NOBODY):
-            found[_AUTHOR] += 1
+            found[AUTHOR] += 1
     except _BROKEN as error:
         raise _not_word(source) from error
     canonical = canonicalise("\n".join(lines).strip("\n"))

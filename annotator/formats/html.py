@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.core.article import Meta
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
-from annotator.formats.article import ImportedArticle, Repairs, Source
+from annotator.formats.article import AUTHOR, ImportedArticle, Repairs, Source
 from annotator.formats.canonical import canonicalise
 from annotator.formats.encoding import Decoded, decode
 from annotator.formats.source import read_whole
@@ -127,7 +127,11 @@ def article_of(decoded: Decoded, source: Source, url: str = "") -> ImportedArtic
             date=_line(found.date),
             source=source.name,
         ),
-        repairs=Repairs(surrogates=canonical.surrogates, bom=decoded.bom, remarks={AROUND: 1}),
+        repairs=Repairs(
+            surrogates=canonical.surrogates,
+            bom=decoded.bom,
+            remarks={AROUND: 1} | ({AUTHOR: 1} if found.author else {}),
+        ),
         encoding=decoded.encoding,
         confidence=decoded.confidence,
     )

@@ -10,7 +10,7 @@ from pages import PARAGRAPHS, TEXT, TITLE, page
 
 from annotator.errors import DataError
 from annotator.formats import html, mhtml
-from annotator.formats.article import ImportedArticle, Source
+from annotator.formats.article import AUTHOR, ImportedArticle, Source
 from annotator.formats.registry import format_of
 
 
@@ -27,6 +27,12 @@ def test_the_article_comes_out_letter_by_letter_and_alone(tmp_path: Path) -> Non
     assert (meta.title, meta.outlet, meta.date) == (TITLE, "وكالة المدينة", "2026-03-01")
     assert (meta.url, meta.source) == ("https://news.example.org/syria/17", "a.html")
     assert html.AROUND in article.repairs.remarks
+
+
+def test_an_author_is_left_out_and_that_is_told(tmp_path: Path) -> None:
+    named = page('<meta charset="utf-8"><meta name="author" content="ليلى حداد">')
+    assert set(read(tmp_path / "a.html", named.encode()).repairs.remarks) == {html.AROUND, AUTHOR}
+    assert set(read(tmp_path / "b.html", page().encode()).repairs.remarks) == {html.AROUND}
 
 
 def test_lists_and_tables_keep_their_lines(tmp_path: Path) -> None:
