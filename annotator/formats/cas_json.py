@@ -97,7 +97,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         spans, left_out = _spans(view)
     except json.JSONDecodeError as error:
         raise _wrong(source, error.msg, error.lineno, error.colno) from error
-    except Exception as error:
+    except Exception as error:  # the library lets through whatever damage leads it to
         raise _wrong(source, on_one_line(f"{type(error).__name__}: {error}")) from error
     left_out |= {f"view {sofa.sofaID}" for sofa in cas.sofas if sofa.sofaID != _VIEW}
     try:

@@ -95,7 +95,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     try:
         _refuse_bomb(data)
         docs = list(DocBin().from_bytes(data).get_docs(Vocab()))
-    except Exception as error:
+    except Exception as error:  # the library lets through whatever damage leads it to
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "This is no DocBin of spaCy's: {reason}."),
             file=source.path,

@@ -9,30 +9,24 @@ from typing import Final
 from annotator.arabic.fold import find_all, fold_with_map
 from annotator.core.annotation import Annotation, Origin, new_annotation_id
 from annotator.core.annotation_index import AnnotationIndex
-from annotator.core.article import Article, ArticleId
+from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.core.span import Span
 from annotator.ops.attributes import filled_in
+from annotator.ops.in_context import InContext
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import OpenArticle, Project
 from annotator.ops.rules import Refused, Request, adjusted, check_overlap, known_label
-from annotator.store.reads import Reads, name_of
+from annotator.store.reads import Reads
 
 MOST: Final = 10_000  # hits past which nobody reads on
-_AROUND = 80  # code points of context on each side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """`span` of an article reads as was searched; `before` and `after` are the text around it.
-    `labels` are the keys of the annotations that share letters with it, the innermost first."""
+class Hit(InContext):
+    """A place that reads as was searched. `labels` are the keys of the annotations that share
+    letters with it, the innermost first."""
 
-    article: ArticleId
-    title: str
-    span: Span
-    text: str
-    before: str
-    after: str
     labels: tuple[str, ...] = ()
 
 
@@ -117,20 +111,7 @@ def _hits(reader: Reads, article_id: ArticleId, query: str) -> list[Hit]:
     if not spans:
         return []
     index = AnnotationIndex(reader.annotations(article_id))
-    return [_hit(article, span, _labels(index, span)) for span in spans]
-
-
-def _hit(article: Article, span: Span, labels: tuple[str, ...]) -> Hit:
-    text = article.text
-    return Hit(
-        article=article.id,
-        title=name_of(article),
-        span=span,
-        text=span.of(text),
-        before=text[max(0, span.start - _AROUND) : span.start],
-        after=text[span.end : span.end + _AROUND],
-        labels=labels,
-    )
+    return [Hit.of(article, span, labels=_labels(index, span)) for span in spans]
 
 
 def _labels(index: AnnotationIndex, span: Span) -> tuple[str, ...]:

@@ -10,29 +10,21 @@ from annotator.arabic.proclitics import HEADS, FrequencyProclitics, Proclitics
 from annotator.arabic.tokens import Tokens
 from annotator.core.annotation import Annotation, AnnotationId, Origin, new_annotation_id
 from annotator.core.annotation_index import AnnotationIndex
-from annotator.core.article import Article, ArticleId
+from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
 from annotator.core.span import OverlapPolicy, Span
 from annotator.errors import UserError
 from annotator.ops.attributes import filled_in
+from annotator.ops.in_context import InContext
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import GONE, GONE_REMEDY, Project, policy_of
 from annotator.ops.rules import obstacle, shown
-from annotator.store.reads import Reads, name_of
-
-_AROUND = 60  # code points of context on each side of a mention
+from annotator.store.reads import Reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A place where the label could go too. `before` and `after` are the text around it."""
-
-    article: ArticleId
-    title: str
-    span: Span
-    text: str
-    before: str
-    after: str
+class Mention(InContext):
+    """A place where the label could go too."""
 
 
 def preview_propagation(
@@ -146,7 +138,7 @@ class _Search:
         index = AnnotationIndex(self._reads.annotations(article_id))
         for span in spans:
             if self._is_mention(tokens, span) and self._is_free(index, span):
-                yield _mention(article, span)
+                yield Mention.of(article, span)
 
     def _is_mention(self, tokens: Tokens, span: Span) -> bool:
         """Whether it ends with its last word and begins with its first, but for a proclitic."""
@@ -178,15 +170,3 @@ class _Search:
         if any(a.span == span or (a.label == label and a.span.contains(span)) for a in there):
             return False
         return obstacle(self._policy, span, there) is None
-
-
-def _mention(article: Article, span: Span) -> Mention:
-    text = article.text
-    return Mention(
-        article=article.id,
-        title=name_of(article),
-        span=span,
-        text=span.of(text),
-        before=text[max(0, span.start - _AROUND) : span.start],
-        after=text[span.end : span.end + _AROUND],
-    )

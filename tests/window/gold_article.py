@@ -59,7 +59,7 @@ class GoldArticle:
         query = "SELECT start, end, label, attributes FROM annotations_readable"
         return sorted(
             (start, end, label, json.dumps(json.loads(told), sort_keys=True, ensure_ascii=False))
-            for start, end, label, told in rows(self.project, query)  # type: ignore[arg-type]
+            for start, end, label, told in rows(self.project, query)
         )
 
     def wanted(self) -> list[tuple[int, int, str, str]]:
