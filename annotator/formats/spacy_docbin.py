@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import IO, Any, Final
 
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.core.labels import LabelSet
@@ -67,7 +67,8 @@ def _doc(vocab: Any, article: Article, marks: Sequence[Annotation]) -> Any:
 def _words(text: str, marks: Sequence[Annotation]) -> tuple[list[str], list[bool]]:
     """The text in words, and whether a blank that is no word of its own follows each."""
     starts, ends = {mark.start for mark in marks}, {mark.end for mark in marks}
-    cuts = {0, len(text), *starts, *ends, *(edge for token in token_spans(text) for edge in token)}
+    tokens = token_ranges(text)
+    cuts = {0, len(text), *starts, *ends, *tokens.starts, *tokens.ends}
     words: list[str] = []
     spaces: list[bool] = []
     for start, end in pairwise(sorted(cuts)):

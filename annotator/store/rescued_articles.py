@@ -7,7 +7,7 @@ import uuid as uuids
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_count
 from annotator.core.annotation import AnnotationId
 from annotator.core.article import ArticleId, Status, text_hash
 from annotator.errors import QT_TRANSLATE_NOOP
@@ -143,7 +143,7 @@ class RescuedArticles:
             "sha256": text_hash(text),
             "flag": 1,
             "opening": opening_of(text),
-            "token_count": len(token_spans(text)),
+            "token_count": token_count(text),
         }
         repaired = ARTICLES.row(known)
         self._note_change(ARTICLES, str(number), row, repaired)

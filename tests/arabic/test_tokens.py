@@ -9,7 +9,7 @@ from camel_tools.utils.charsets import EMOJI_ALL_CHARSET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.arabic.tokens import Tokens, token_count, token_ranges, token_spans
+from annotator.arabic.tokens import Tokens, token_count, token_ranges
 from annotator.core.span import Span
 
 EMOJI_PARTS = [
@@ -19,7 +19,7 @@ EMOJI_PARTS = [
 
 
 def tokens(text: str) -> list[str]:
-    return [text[start:end] for start, end in token_spans(text)]
+    return token_ranges(text).texts(text)
 
 
 def test_every_code_point_is_cut_as_camel_tools_cuts_it() -> None:
@@ -54,11 +54,6 @@ def test_broken_and_joined_emoji_are_cut_as_camel_tools_cuts_them(text: str) -> 
     assert tokens(text) == simple_word_tokenize(text)
 
 
-@given(TEXTS | st.text() | st.lists(st.sampled_from(EMOJI_PARTS), max_size=12).map("".join))
-def test_the_edges_of_tokens_by_themselves_are_those_of_the_tokens(text: str) -> None:
-    assert list(token_ranges(text)) == token_spans(text)
-
-
 def test_the_quirks_of_camel_tools_are_kept() -> None:
     assert tokens("3.5") == ["3", ".", "5"]
     assert tokens("الـ27") == ["الـ27"]
@@ -69,7 +64,7 @@ def test_the_quirks_of_camel_tools_are_kept() -> None:
 
 def test_the_module_imports_neither_camel_tools_nor_the_emoji() -> None:
     code = (
-        "import sys; from annotator.arabic.tokens import token_spans; token_spans('نص');"
+        "import sys; from annotator.arabic.tokens import token_ranges; token_ranges('نص');"
         "print([m for m in sys.modules if m.startswith(('camel', 'emoji', 'regex'))"
         " or m.endswith('_emoji')])"
     )
@@ -83,7 +78,7 @@ TEXT = "  قال: «نعم» 😀\u200f "  # tokens at 2-5 5-6 7-8 8-11 11-12 13
 def test_a_token_is_found_at_a_place_and_near_it() -> None:
     cut = Tokens(TEXT)
     t = list(cut)
-    assert t == [Span(*span) for span in token_spans(TEXT)]
+    assert t == [Span(*span) for span in token_ranges(TEXT)]
     found = [cut.at(p) for p in (0, 1, 2, 4, 5, 6, 7, 99)]
     assert found == [None, None, t[0], t[0], t[1], None, t[2], None]
     found = [cut.near(p) for p in (0, 2, 5, 6, 7, 12, 99)]
@@ -119,7 +114,7 @@ def test_words_are_told_from_punctuation_and_emoji() -> None:
 def test_a_text_cut_a_stretch_at_a_time_has_the_same_tokens(
     text: str, stretch: int, start: int, end: int
 ) -> None:
-    whole = [Span(*span) for span in token_spans(text)]
+    whole = [Span(*span) for span in token_ranges(text)]
     touched = [s for s in whole if s.start < end and start < s.end and start < end]
     assert Tokens(text, stretch=stretch).within(start, end) == touched
     assert Tokens(text, stretch=stretch).before(end) == next(

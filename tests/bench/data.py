@@ -12,7 +12,7 @@ from pathlib import Path
 
 from camel_tools.tokenizers.word import simple_word_tokenize
 
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
 from annotator.ops.exports import export
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.project import new_project, open_project
@@ -32,7 +32,7 @@ def rows(folder: Path) -> Iterator[Row]:
         some = texts[:100]
         yield against(
             "tokens with offsets (limit: camel-tools' without)",
-            timed(lambda: [token_spans(text) for text in some]),
+            timed(lambda: [list(token_ranges(text)) for text in some]),
             timed(lambda: [simple_word_tokenize(text) for text in some]),
             most=1 / 3,
         )
@@ -49,7 +49,7 @@ def rows(folder: Path) -> Iterator[Row]:
         yield against(
             "export CoNLL-2003 (limit: tokenizing the same text)",
             timed(lambda: export(project, out, format="conll2003").close()),
-            timed(lambda: [token_spans(text) for text in texts]),
+            timed(lambda: [list(token_ranges(text)) for text in texts]),
             most=2,
             rounds=3,
         )

@@ -3,7 +3,7 @@
 import pytest
 from camel_tools.tokenizers.word import simple_word_tokenize
 
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
 
 TEXT = """\
 أعلنت وزارة الصحة، أمس الأحد، أن نحو 3.5 ملايين شخص تلقّوا اللقاح في 14 محافظة،
@@ -23,6 +23,6 @@ def test_camel_tools_without_offsets(benchmark, text: str) -> None:
 
 
 @pytest.mark.benchmark(group="tokenizer")
-def test_token_spans(benchmark, text: str) -> None:
-    spans = benchmark(token_spans, text)
-    assert [text[start:end] for start, end in spans] == simple_word_tokenize(text)
+def test_token_ranges(benchmark, text: str) -> None:
+    ranges = benchmark(token_ranges, text)
+    assert ranges.texts(text) == simple_word_tokenize(text)

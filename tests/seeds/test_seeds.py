@@ -19,7 +19,7 @@ import pytest
 from annotator.arabic.edges import tidy
 from annotator.arabic.fold import fold
 from annotator.arabic.proclitics import FrequencyProclitics, word_counts
-from annotator.arabic.tokens import token_spans
+from annotator.arabic.tokens import token_ranges
 from annotator.core.annotation import Annotation, AnnotationId, Origin
 from annotator.core.article import Article, ArticleId, text_hash
 from annotator.core.labels import AttributeKind, LabelSet
@@ -124,7 +124,7 @@ def contained(row: Row, start: int, end: int) -> bool:
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """Folded tokens with letters or digits, and where they stand."""
-    found = ((fold(text[start:end]), start, end) for start, end in token_spans(text))
+    found = ((fold(text[start:end]), start, end) for start, end in token_ranges(text))
     return [word for word in found if any(letter.isalnum() for letter in word[0])]
 
 
@@ -241,7 +241,7 @@ def test_span_edges_are_on_letters(row: Row) -> None:
 @each_article
 def test_spans_end_with_their_token(row: Row) -> None:
     """Only a proclitic is ever cut off a token: pronouns stay inside."""
-    text, tokens = row["text"], token_spans(row["text"])
+    text, tokens = row["text"], token_ranges(row["text"])
     for mark in row["spans"]:
         first = next(start for start, end in tokens if start <= mark["start"] < end)
         last = next(end for start, end in tokens if start < mark["end"] <= end)
@@ -256,7 +256,7 @@ def test_no_span_begins_with_a_proclitic() -> None:
     first_words = {
         row["text"][start:end]
         for row in ROWS
-        for start, end in token_spans(row["text"])
+        for start, end in token_ranges(row["text"])
         if any(mark["start"] == start for mark in row["spans"])
     }
     assert {fold(word) for word in first_words if heuristic.length(word)} <= LOOKS_CUT
