@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = "ال"
 _SOURCES = frozenset(["lex", "spvar"])  # of an analysis that knows the stem
+INSTALLING = "camel_data -i disambig-mle-calima-msa-r13"
 _log = logging.getLogger(__name__)
 
 
@@ -91,6 +92,13 @@ def camel_data() -> Path | None:
     return folder if (folder / "catalogue.json").is_file() else None
 
 
+def camel_morphology() -> Path | None:
+    """That folder, when words can be cut into segments by what is in it."""
+    folder = camel_data()
+    has = folder is not None and any((folder / "data" / "disambig_mle").glob("*/*"))
+    return folder if has else None
+
+
 def camel_proclitics(otherwise: Proclitics | None = None) -> Proclitics | None:
     """Proclitics by camel-tools' disambiguator, or None where its data is not installed or broken.
 
@@ -117,8 +125,8 @@ def _tokenizer(scheme: str) -> Callable[[str], Sequence[str] | None] | None:
 
     None where there is no data, or none that can be used.
     """
-    folder = camel_data()
-    if folder is None or not any((folder / "data" / "disambig_mle").glob("*/*")):
+    folder = camel_morphology()
+    if folder is None:
         return None
     try:
         return _camel_tokenizer(folder, scheme)

@@ -36,6 +36,13 @@ class FileSet(Protocol):
         """A new file of that name; it is closed at the end of the block."""
 
 
+class Nowhere:
+    """A set of which nothing is kept."""
+
+    def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
+        return open(os.devnull, "wb")
+
+
 def is_zip(path: Path) -> bool:
     """Whether a set at `path` is one file rather than a folder."""
     return path.suffix.lower() == ".zip"

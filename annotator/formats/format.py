@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -12,7 +13,7 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.atomic_file import AtomicFile
-from annotator.formats.file_set import FileSet, new_file_set
+from annotator.formats.file_set import FileSet, Nowhere, new_file_set
 from annotator.formats.loss import LossReport
 from annotator.formats.options import NO_CHOICES, Choices, Clitics, ExportOptions, Option
 
@@ -49,21 +50,22 @@ class Format:
         one = self.suffixes[:1] if self.write is not None else ()
         return (*one, "", ".zip") if self.write_files is not None else one
 
-    def sink(self, out: Path) -> tuple[AbstractContextManager[Any], Callable[..., None]]:
+    def sink(self, out: Path | None) -> tuple[AbstractContextManager[Any], Callable[..., None]]:
         """What to open for an export to `out`, and what writes into it.
 
-        `out` is a file where the format has one and the suffix is its own, else a set of files.
+        `out` is a file where the format has one and the suffix is its own, else a set of files;
+        where it is None, nothing of what is written is kept.
         """
         if self.write_files is not None and self.is_set(out):
-            return new_file_set(out), self.write_files
+            return nullcontext(Nowhere()) if out is None else new_file_set(out), self.write_files
         assert self.write is not None  # a format without a writer is not asked
-        return AtomicFile(out), self.write
+        return open(os.devnull, "wb") if out is None else AtomicFile(out), self.write
 
-    def is_set(self, out: Path) -> bool:
+    def is_set(self, out: Path | None) -> bool:
         """Whether an export to `out` makes several files."""
         if self.write is None or self.write_files is None:
             return self.write_files is not None
-        return out.suffix.lower() not in self.suffixes
+        return out is not None and out.suffix.lower() not in self.suffixes
 
     def options(self, **chosen: Option | None) -> ExportOptions:
         """Those `chosen` by their name in `OPTIONS`, and the format's own for None.

@@ -1,19 +1,21 @@
-"""Writing a project out: every seal verified, the file whole or not there at all."""
+"""Writing a project out: every seal verified, the file whole or not there at all; and what of it
+would be lost, found out by writing it nowhere."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator.core.article import Status
+from annotator.core.article import ArticleId, Status
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.article import Document
 from annotator.formats.atomic_file import AtomicFile
+from annotator.formats.format import Format
 from annotator.formats.loss import LossReport
 from annotator.formats.options import Clitics, ExportOptions
-from annotator.formats.registry import format_for_writing
+from annotator.formats.registry import format_for_writing, format_named
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project, segmenter_of, token_rules_of
 from annotator.store.reads import Reads
@@ -43,13 +45,13 @@ def export(
     store = project.store if isinstance(project, Project) else project
     target = format_for_writing(out, format)
     _refuse_same_file(out, store.path, report)
-    wanted = _of_project(options or target.choices.defaults(), store)
+    ids = store.find_articles(ArticleQuery(status=status))
     losses = LossReport(format)
     try:
         opened, write = target.sink(out)
         with opened as sink:
-            documents = _documents(store, status, skip_damaged, progress, cancelled)
-            write(documents, sink, store.label_set(), wanted, losses)
+            documents = _documents(store, ids, skip_damaged, progress, cancelled)
+            write(documents, sink, store.label_set(), _of_project(options, target, store), losses)
             check(cancelled)
             if report is not None:
                 write_report(losses, report)
@@ -59,9 +61,45 @@ def export(
     return losses
 
 
-def _of_project(options: ExportOptions, store: Reads) -> ExportOptions:
-    """`options` with the tokens that the project wants, and what its words teach of clitics."""
-    options = replace(options, tokens=token_rules_of(store))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen:
+    """What the report of an export would count; `losses` is closed, its spans are not named.
+
+    Of `articles` that would be written, the first `seen` were looked at.
+    """
+
+    losses: LossReport
+    seen: int
+    articles: int
+
+
+def foresee(
+    project: Project | Reads,
+    *,
+    format: str,
+    options: ExportOptions | None = None,
+    status: Status | None = None,
+    most: int | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Foreseen:
+    """What `export` would report of the first `most` articles, all when None: they are written as
+    it writes them, and nothing is kept. Raises as it does, damage included."""
+    store = project.store if isinstance(project, Project) else project
+    target = format_named(format)
+    ids = store.find_articles(ArticleQuery(status=status))
+    opened, write = target.sink(None)
+    with LossReport(format) as losses, opened as nowhere:
+        documents = _documents(store, ids[:most], False, progress, cancelled)
+        write(documents, nowhere, store.label_set(), _of_project(options, target, store), losses)
+        check(cancelled)
+    return Foreseen(losses=losses, seen=len(ids[:most]), articles=len(ids))
+
+
+def _of_project(options: ExportOptions | None, target: Format, store: Reads) -> ExportOptions:
+    """`options`, or the format's own, with the tokens that the project wants, and what its words
+    teach of clitics."""
+    options = replace(options or target.choices.defaults(), tokens=token_rules_of(store))
     if options.clitics is not Clitics.SEGMENT:
         return options
     return replace(options, segmenter=segmenter_of(store, options.segments))
@@ -80,13 +118,12 @@ def write_report(losses: LossReport, path: Path) -> None:
 
 def _documents(
     store: Reads,
-    status: Status | None,
+    ids: Sequence[ArticleId],
     skip_damaged: bool,
     progress: Progress,
     cancelled: Cancelled,
 ) -> Iterator[Document]:
-    """Each article with its annotations, in the order of import, sound or not at all."""
-    ids = store.find_articles(ArticleQuery(status=status))
+    """Each article with its annotations, in that order, sound or not at all."""
     for done, article_id in enumerate(ids):
         check(cancelled)
         loaded = store.load(article_id)

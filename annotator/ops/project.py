@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from annotator.arabic.enclitics import FrequencyEnclitics
 from annotator.arabic.fold import Folded, fold_with_map
-from annotator.arabic.morphology import camel_proclitics, camel_segmenter
+from annotator.arabic.morphology import INSTALLING, camel_proclitics, camel_segmenter
 from annotator.arabic.proclitics import FrequencyProclitics, Proclitics
 from annotator.arabic.segmentation import CliticSegmenter, Segmenter
 from annotator.arabic.token_rules import TokenRules
@@ -261,9 +261,10 @@ def segmenter_of(reads: Reads, segments: Segments = Segments.ATBTOK) -> Segmente
             ),
             remedy=QT_TRANSLATE_NOOP(
                 "Errors",
-                "Choose “atbtok”, or install it: camel_data -i disambig-mle-calima-msa-r13",
+                "Choose “atbtok”, or install it: {command}",
             ),
             segments=segments.value,
+            command=INSTALLING,
         )
     return segmenter or heuristic
 

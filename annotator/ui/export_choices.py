@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from annotator.arabic.characters import isolate
-from annotator.arabic.morphology import camel_data
+from annotator.arabic.morphology import INSTALLING, camel_morphology
 from annotator.formats.examples import bracketed, example
 from annotator.formats.options import OPTIONS, Clitics, Nesting, Option, Scheme, Segments
 from annotator.ui.plain_label import PlainLabel
@@ -21,18 +21,33 @@ if TYPE_CHECKING:
 _WIDTH = 250  # of the buttons, so that the examples of all groups stand below each other
 
 
-class ExportChoices(QWidget):
-    """A group of choices for each option that the format shown leaves open."""
+class ExportChoices(Retranslating, QWidget):
+    """A group of choices for each option that the format shown leaves open; `changed` when a
+    person chose another value."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.groups = {name: ChoiceGroup(name, self) for name in OPTIONS}
+        self.missing = PlainLabel(parent=self, kind="warning", selectable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        for group in self.groups.values():
+        for name, group in self.groups.items():
             column.addWidget(group)
+            if name == "segments":
+                column.addWidget(self.missing)
             group.changed.connect(self._show_segments)
+            group.changed.connect(self.changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        text = self.tr(
+            "The article stays with its word this time: cutting it off, as was chosen before, "
+            "needs camel-tools’ morphology, which is not installed here. To install it: {command}"
+        )
+        self.missing.setText(text.format(command=f"\u2066{INSTALLING}\u2069"))
 
     def show_format(self, form: Format, remembered: Mapping[str, str]) -> None:
         """Offer what `form` leaves open; its own is chosen where nothing, or nothing that it has,
@@ -48,10 +63,12 @@ class ExportChoices(QWidget):
         return {name: group.value for name, group in self.groups.items() if not group.isHidden()}
 
     def _show_segments(self) -> None:
-        cut = self.groups["clitics"]
-        self.groups["segments"].setVisible(
-            not cut.isHidden() and cut.value is Clitics.SEGMENT and camel_data() is not None
-        )
+        """Where there is only one way, it is told if another was chosen when there were two."""
+        cut, ways = self.groups["clitics"], self.groups["segments"]
+        asked = not cut.isHidden() and cut.value is Clitics.SEGMENT
+        known = camel_morphology() is not None
+        ways.setVisible(asked and known)
+        self.missing.setVisible(asked and not known and ways.value is not Segments.ATBTOK)
 
 
 class ChoiceGroup(Retranslating, QWidget):

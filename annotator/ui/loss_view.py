@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.ui.flat_table import as_table
+from annotator.ui.loss_totals import LossTotals
 from annotator.ui.plain_label import PlainLabel, as_tool_tip, path_text
 from annotator.ui.theme import Theme
 from annotator.ui.translate import isolated
@@ -28,7 +29,7 @@ class LossView(QWidget):
         self._theme = theme
         self.headline = PlainLabel(parent=self, kind="heading")
         self.file = PlainLabel(parent=self, kind="muted", selectable=True)
-        self.totals = PlainLabel(parent=self)
+        self.totals = LossTotals(parent=self)
         self.spans = QTreeWidget(self)
         as_table(self.spans)
         self.more = PlainLabel(parent=self, kind="small")
@@ -44,7 +45,7 @@ class LossView(QWidget):
     def show_report(self, report: LossReport, file: Path) -> None:
         self.headline.setText(self._headline(report))
         self.file.setText(self.tr("Written to {path}").format(path=path_text(file)))
-        self.totals.setText("\n".join(self._totals(report)))
+        self.totals.show_report(report)
         self.totals.setVisible(bool(self.totals.text()))
         self.spans.setVisible(report.total > 0)
         self.spans.setHeaderLabels(
@@ -65,24 +66,7 @@ class LossView(QWidget):
         written = self.tr("{spans} in {articles} written.").format(spans=spans, articles=articles)
         if report.total == 0:
             return f"{written} {self.tr('Nothing was lost.')}"
-        lost = self.tr("%n left out", "", report.lost)
-        widened = self.tr("%n widened to whole words", "", report.widened)
-        return f"{written} {lost}; {widened}."
-
-    def _totals(self, report: LossReport) -> list[str]:
-        from annotator.formats.loss import NOT_HELD
-
-        lines = [
-            f"•  {count}  {QCoreApplication.translate('Loss', NOT_HELD[kind])}"
-            for kind, count in report.not_held.items()
-            if count
-        ]
-        if lines:
-            lines.insert(0, self.tr("This format has no place for:"))
-        if report.joined_sentences:
-            lines.append(self.tr("%n sentence break(s) inside an annotation not written", "",
-                                 report.joined_sentences))  # fmt: skip
-        return lines
+        return f"{written} {self.totals.sums(report)}"
 
     def _row(self, loss: Loss) -> QTreeWidgetItem:
         from annotator.formats.loss import REASONS

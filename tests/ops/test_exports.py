@@ -11,9 +11,10 @@ import pytest
 
 from annotator.core.article import Status
 from annotator.errors import UserError
+from annotator.formats.loss import Reason
 from annotator.formats.options import Clitics, ExportOptions
 from annotator.formats.registry import WRITERS
-from annotator.ops.exports import export
+from annotator.ops.exports import export, foresee
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.progress import Stopped
 from annotator.ops.project import (
@@ -151,6 +152,38 @@ def test_cancelling_leaves_what_was_there(project: Project, tmp_path: Path) -> N
         )
     assert out.read_bytes() == b"before"
     assert sorted(path.name for path in tmp_path.glob("*out*")) == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("key", [format.key for format in WRITERS])
+def test_what_would_be_lost_is_what_is_lost(project: Project, tmp_path: Path, key: str) -> None:
+    foreseen = foresee(project, format=key)
+    with export(project, tmp_path / "out", format=key) as losses:
+        assert foreseen.losses.totals() == losses.totals()
+    assert (foreseen.seen, foreseen.articles) == (4, 4)
+
+
+def test_the_loss_is_foreseen_for_the_options_of_the_first_articles_of_a_status(
+    project: Project, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    strict = ExportOptions(clitics=Clitics.STRICT)
+    some = foresee(project, format="conll2003", options=strict, most=1)
+    assert (some.losses.articles, some.seen, some.articles) == (1, 1, 4)
+    assert some.losses.reasons[Reason.NO_WHOLE_TOKEN] > 0
+    assert foresee(project, format="jsonl", status=Status.SKIPPED).articles == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_stands_in_the_way_of_an_export_is_foreseen(tmp_path: Path) -> None:
+    path = tmp_path / "p.hashiya"
+    filled(path).close()
+    damage(path, "UPDATE texts SET text = replace(text, 'الحسكة', 'الرقة ') WHERE article_id = 1")
+    project = open_project(path, read_only=True)
+    with pytest.raises(UserError, match="اشتباكات في الحسكة"):
+        foresee(project, format="jsonl")
+    with pytest.raises(Stopped):
+        foresee(project, format="jsonl", cancelled=lambda: True)
+    project.close()
 
 
 def test_progress_counts_articles(project: Project, tmp_path: Path) -> None:

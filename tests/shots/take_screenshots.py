@@ -161,6 +161,7 @@ def take(folder: Path, home: Path) -> None:
             dialog.look_for("مدينة")
         if isinstance(dialog, ExportDialog):
             dialog.findChildren(QRadioButton)[1].click()  # CoNLL-2003
+            wait(lambda dialog=dialog: not dialog.form.preview.busy)
         wait(lambda dialog=dialog: not dialog.busy)
         save(dialog, folder / f"{name}.png")
         dialog.reject()
