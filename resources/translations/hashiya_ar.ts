@@ -1451,8 +1451,8 @@
         <translation>تحتاج «{segments}» إلى بيانات camel-tools الصرفية، وهي غير مثبّتة هنا.</translation>
     </message>
     <message>
-        <source>Choose “atbtok”, or install it: camel_data -i disambig-mle-calima-msa-r13</source>
-        <translation>اختر atbtok، أو ثبّتها: camel_data -i disambig-mle-calima-msa-r13</translation>
+        <source>Choose “atbtok”, or install it: {command}</source>
+        <translation>اختر «atbtok»، أو ثبّتها: {command}</translation>
     </message>
     <message>
         <source>There is nothing to mark here.</source>
@@ -2096,10 +2096,48 @@
     </message>
 </context>
 <context>
+    <name>ExportChoices</name>
+    <message>
+        <source>The article stays with its word this time: cutting it off, as was chosen before, needs camel-tools’ morphology, which is not installed here. To install it: {command}</source>
+        <translation>تبقى أل التعريف مع كلمتها هذه المرة: فصلها، كما اختير من قبل، يحتاج إلى بيانات camel-tools الصرفية، وهي غير مثبّتة هنا. لتثبيتها: {command}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
         <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>إظهار المجلد</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>توقّف: لم يُكتب شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>This folder is not empty: choose another name.</source>
+        <translation>هذا المجلد ليس فارغًا: اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation>هذا الملف موجود، وسيُستبدل.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2124,34 +2162,6 @@
     <message>
         <source>A text file that names each annotation that the format could not hold.</source>
         <translation>ملف نصّي يسمّي كل وسم لم تتّسع له الصيغة.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>إظهار المجلد</translation>
-    </message>
-    <message>
-        <source>Exporting</source>
-        <translation>جارٍ التصدير</translation>
-    </message>
-    <message>
-        <source>Stopped: nothing was written.</source>
-        <translation>توقّف: لم يُكتب شيء.</translation>
-    </message>
-    <message>
-        <source>This folder is not empty: choose another name.</source>
-        <translation>هذا المجلد ليس فارغًا: اختر اسمًا آخر.</translation>
-    </message>
-    <message>
-        <source>This file is there already and will be replaced.</source>
-        <translation>هذا الملف موجود، وسيُستبدل.</translation>
     </message>
     <message>
         <source>All articles</source>
@@ -2184,6 +2194,10 @@
     <message>
         <source>One file ({suffix})</source>
         <translation>ملف واحد ({suffix})</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3138,110 @@
     </message>
 </context>
 <context>
+    <name>LossPreview</name>
+    <message>
+        <source>What would be lost</source>
+        <translation>ما سيُفقد</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Look at all</source>
+        <translation>فحصها كلها</translation>
+    </message>
+    <message>
+        <source>There is no such article.</source>
+        <translation>لا مقالات كهذه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first {seen} of %n article(s)</source>
+        <translation>
+            <numerusform>أول {seen} من أصل %n مقال</numerusform>
+            <numerusform>أول {seen} من أصل مقال واحد</numerusform>
+            <numerusform>أول {seen} من أصل مقالين</numerusform>
+            <numerusform>أول {seen} من أصل %n مقالات</numerusform>
+            <numerusform>أول {seen} من أصل %n مقالًا</numerusform>
+            <numerusform>أول {seen} من أصل %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n مقال</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles}: every annotation as it is.</source>
+        <translation>{articles}: كل وسم كما هو.</translation>
+    </message>
+</context>
+<context>
+    <name>LossTotals</name>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>لم يُسقط أي وسم</numerusform>
+            <numerusform>أُسقط وسم واحد</numerusform>
+            <numerusform>أُسقط وسمان</numerusform>
+            <numerusform>أُسقطت %n وسوم</numerusform>
+            <numerusform>أُسقط %n وسمًا</numerusform>
+            <numerusform>أُسقط %n وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n widened to whole words</source>
+        <translation>
+            <numerusform>لم يُوسّع أي وسم إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع وسم واحد إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع وسمان إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّعت %n وسوم إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع %n وسمًا إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع %n وسم إلى كلمات كاملة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cut short</source>
+        <translation>
+            <numerusform>لم يُقصَّر أي وسم</numerusform>
+            <numerusform>قُصّر وسم واحد</numerusform>
+            <numerusform>قُصّر وسمان</numerusform>
+            <numerusform>قُصّرت %n وسوم</numerusform>
+            <numerusform>قُصّر %n وسمًا</numerusform>
+            <numerusform>قُصّر %n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>This format has no place for:</source>
+        <translation>لا موضع في هذه الصيغة لما يلي:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence break(s) inside an annotation not written</source>
+        <translation>
+            <numerusform>لم يُترك أي فاصل جمل داخل وسم</numerusform>
+            <numerusform>فاصل جمل واحد داخل وسم لم يُكتب</numerusform>
+            <numerusform>فاصلا جمل داخل وسم لم يُكتبا</numerusform>
+            <numerusform>%n فواصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossView</name>
     <message>
         <source>Written to {path}</source>
@@ -3185,43 +3303,6 @@
     <message>
         <source>{spans} in {articles} written.</source>
         <translation>المكتوب: {spans}، ضمن: {articles}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>لم يُسقط أي وسم</numerusform>
-            <numerusform>أُسقط وسم واحد</numerusform>
-            <numerusform>أُسقط وسمان</numerusform>
-            <numerusform>أُسقطت %n وسوم</numerusform>
-            <numerusform>أُسقط %n وسمًا</numerusform>
-            <numerusform>أُسقط %n وسم</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n widened to whole words</source>
-        <translation>
-            <numerusform>لم يُوسّع أي وسم إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّع وسم واحد إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّع وسمان إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّعت %n وسوم إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّع %n وسمًا إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّع %n وسم إلى كلمات كاملة</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This format has no place for:</source>
-        <translation>لا موضع في هذه الصيغة لما يلي:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sentence break(s) inside an annotation not written</source>
-        <translation>
-            <numerusform>لم يُترك أي فاصل جمل داخل وسم</numerusform>
-            <numerusform>فاصل جمل واحد داخل وسم لم يُكتب</numerusform>
-            <numerusform>فاصلا جمل داخل وسم لم يُكتبا</numerusform>
-            <numerusform>%n فواصل جمل داخل وسم لم تُكتب</numerusform>
-            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
-            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,54 @@
     </message>
 </context>
 <context>
+    <name>LossPreview</name>
+    <message numerus="yes">
+        <source>The first {seen} of %n article(s)</source>
+        <translation>
+            <numerusform>The first {seen} of %n article</numerusform>
+            <numerusform>The first {seen} of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossTotals</name>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n widened to whole words</source>
+        <translation>
+            <numerusform>%n widened to whole words</numerusform>
+            <numerusform>%n widened to whole words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cut short</source>
+        <translation>
+            <numerusform>%n cut short</numerusform>
+            <numerusform>%n cut short</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence break(s) inside an annotation not written</source>
+        <translation>
+            <numerusform>%n sentence break inside an annotation not written</numerusform>
+            <numerusform>%n sentence breaks inside an annotation not written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossView</name>
     <message numerus="yes">
         <source>and %n more, in the loss report</source>
@@ -208,27 +256,6 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n widened to whole words</source>
-        <translation>
-            <numerusform>%n widened to whole words</numerusform>
-            <numerusform>%n widened to whole words</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sentence break(s) inside an annotation not written</source>
-        <translation>
-            <numerusform>%n sentence break inside an annotation not written</numerusform>
-            <numerusform>%n sentence breaks inside an annotation not written</numerusform>
         </translation>
     </message>
 </context>
