@@ -122,7 +122,10 @@ class LaidBlock:
         return is_bidi_control(character) or is_zero_width(character)
 
     def is_loose_mark(self, position: int) -> bool:
-        """Whether a mark without a letter of its own starts at `position`, as after a blank."""
+        """Whether a mark without a letter of its own starts at `position`, as after a blank, or
+        behind controls there."""
+        while self.is_control(position):
+            position += 1
         return self.start <= position < self.end and is_mark(self.text[position - self.start])
 
     def line_at(self, position: int, *, upstream: bool = False) -> int:

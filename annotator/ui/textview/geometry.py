@@ -159,7 +159,7 @@ def _inside(block: LaidBlock, line: Line, position: int) -> bool:
     if before < line.start or not (joining or block.is_loose_mark(position)):
         return False
     if block.utf16(position) in _clusters(block, line):
-        return not _boxes(block, line, other, block.next_letter(other))
+        return joining and not _boxes(block, line, other, block.next_letter(other))
     after = block.next_letter(position)
     return bool(_drawn(block, line, before, position) & _drawn(block, line, position, after))
 

@@ -167,6 +167,10 @@ def test_a_click_in_the_middle_of_a_letter_finds_it(qapp, face, rtl):
 @settings(max_examples=150, deadline=None)
 @given(text=LETTERS, rtl=st.booleans(), face=st.sampled_from(FACES))
 @example(text="ل\u200fآ", rtl=False, face="DejaVu Sans")
+@example(text="آ \u200f\u064b", rtl=False, face="DejaVu Sans")  # a mark that only a control precedes
+@example(text="11\u200f\u064b", rtl=True, face="Noto Naskh Arabic")
+@example(text="آ\u064b\u200f\u0651", rtl=True, face="Noto Naskh Arabic")
+@example(text="آ\u064b\u200f\u0651", rtl=False, face="Noto Naskh Arabic")
 def test_near_the_start_of_a_letter_the_caret_goes_before_it_near_its_end_after(
     qapp, text, rtl, face
 ):
