@@ -9,15 +9,14 @@ quote already (لـ"قسد"). Offsets are code points.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from annotator.arabic.tokens import token_ranges
+from annotator.arabic.whole_numbers import numbers_whole
 from annotator.core.ranges import Ranges
 
-_NUMBER = re.compile(r"(?:(?<!\d)[%٪](?=\d))?\d+(?:[.,٫٬]\d+)*[%٪]?")
 _M = r"[\u064b-\u0652\u0670]*"  # a letter's marks
 _I = r"[\u200c-\u200f\u061c\u2066-\u2069]*"  # what cannot be seen
 _CLITIC = re.compile(rf"{_I}(?:[وف]{_M})?(?:[بك]{_M})?(?:ا{_M}ل|ل{_M}ل|[وفبكلس]){_M}(?:ـ{_M}{_I})+")
@@ -38,7 +37,7 @@ class TokenRules:
         tokens = token_ranges(text)
         if self.tatweel and "ـ" in text:
             tokens = Ranges.of(part for token in tokens for part in _clitic_apart(text, *token))
-        return _numbers_whole(text, tokens) if self.numbers else tokens
+        return numbers_whole(text, tokens) if self.numbers else tokens
 
 
 CAMEL_TOKENS: Final = TokenRules()
@@ -51,20 +50,3 @@ def _clitic_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, clitic.end()
         start = clitic.end()
     yield start, end
-
-
-def _numbers_whole(text: str, tokens: Ranges) -> Ranges:
-    """The tokens that share a number made one."""
-    starts, ends = tokens.starts, tokens.ends
-    whole = Ranges()
-    done = 0  # tokens that are in `whole`, as they were or in a number
-    for number in _NUMBER.finditer(text):
-        first = bisect_right(ends, number.start(), done)
-        last = bisect_left(starts, number.end(), first)
-        if last - first > 1:
-            whole.starts.extend(starts[done : first + 1])
-            whole.ends.extend([*ends[done:first], ends[last - 1]])
-            done = last
-    whole.starts.extend(starts[done:])
-    whole.ends.extend(ends[done:])
-    return whole

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import accumulate, chain
 
 from annotator.arabic._symbols import RECENT, SYMBOLS
+from annotator.arabic.whole_numbers import numbers_whole
 from annotator.core.ranges import Ranges
 from annotator.core.span import Span
 
@@ -150,10 +151,12 @@ _STRETCH = 4096  # code points that are cut into tokens together
 
 
 class Tokens:
-    """The tokens of one text, found by place; cut where somebody looks, a stretch at a time.
+    """The tokens of one text as an annotator points at them, found by place; cut where somebody
+    looks, a stretch at a time.
 
-    Offsets are code points of the text, and tokens are spans of it. `stretch` is how many code
-    points are cut at once.
+    A number is one (`3.5`, `1,250`, `12%`): nobody means the 5 of 5,8. Which tokens an export has
+    is the project's affair (`TokenRules`). Offsets are code points of the text, and tokens are
+    spans of it. `stretch` is how many code points are cut at once.
     """
 
     __slots__ = ("_bounds", "_counts", "_cut", "_text")
@@ -251,16 +254,12 @@ class Tokens:
     def _tokens(self, number: int) -> Ranges:
         cut = self._cut.get(number)
         if cut is None:
-            cut = token_ranges(self._text, self._bounds[number], self._bounds[number + 1])
+            place = self._bounds[number], self._bounds[number + 1]
+            cut = numbers_whole(self._text, token_ranges(self._text, *place), *place)
             self._cut[number] = cut
         return cut
 
     def _count_before(self, number: int) -> int:
         for stretch in range(len(self._counts) - 1, number):
-            self._counts.append(self._counts[-1] + self._count(stretch))
+            self._counts.append(self._counts[-1] + len(self._tokens(stretch)))
         return self._counts[number]
-
-    def _count(self, number: int) -> int:
-        if number in self._cut:
-            return len(self._cut[number])
-        return token_count(self._text[self._bounds[number] : self._bounds[number + 1]])

@@ -106,7 +106,7 @@ class StatusStrip(Retranslating, QFrame):
         elif article is not None:
             token = article.tokens.near(self._caret)
             at = 0 if token is None else article.tokens.number(token.start) + 1
-            words = article.token_count
+            words = len(article.tokens)
             self._place.setText(
                 self.tr("Word {at} of {all}").format(at=f"{at:,}", all=f"{words:,}")
             )

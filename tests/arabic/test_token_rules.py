@@ -33,6 +33,7 @@ def tokens(rules: TokenRules, text: str) -> list[str]:
         ("(3,5)", "( 3,5 )"),
         ("10-20%", "10 - 20%"),
         ("3، 4", "3 ، 4"),
+        ("3,5x7,9", "3,5x7,9"),
     ],
 )
 def test_a_number_is_one_token(text: str, whole: str) -> None:

@@ -63,6 +63,13 @@ def test_a_name_of_several_words_is_found_behind_a_proclitic(project: Project, a
     assert texts(project, article) == ["وزارة الصحة", "وزارة الصحّة", "وزارة  الصحة"]
 
 
+def test_a_part_of_a_number_is_no_mention(project: Project, add: Adder) -> None:
+    article = add("بعد 5 أيام: 5,8 درجات، ١٬٢٥٠٫٥ و5% ثم ٥ أيام")
+    first = mark(project, article, "5", "quantity")
+    annotate.propagate(project, first.id)
+    assert texts(project, article) == ["5", "٥"]
+
+
 def test_what_is_marked_otherwise_is_left_alone(project: Project, add: Adder) -> None:
     article = add("حلب ثم ريف حلب ثم جيش حلب ثم حلب الشهباء")
     mark(project, article, "ريف حلب")

@@ -219,12 +219,20 @@ def test_alt_up_and_down_go_by_paragraph(qtbot, show):
 
 
 def test_words_alone_are_stops_but_selecting_stops_at_each_mark(qtbot, show):
-    view = show("نسبة 12% فقط")
-    assert words_met(qtbot, view, LEFT, 2) == ["12", "فقط"]
+    view = show("نسبة كبيرة! فقط")
+    assert words_met(qtbot, view, LEFT, 2) == ["كبيرة", "فقط"]
     view.place_caret(5)
     qtbot.keyClick(view, LEFT, SHIFT)
     qtbot.keyClick(view, LEFT, SHIFT)
-    assert selected(view) == "12%"
+    assert selected(view) == "كبيرة!"
+
+
+def test_a_number_is_one_stop(qtbot, show):
+    view = show("قوة 5,8 بنسبة ٣٫٥٪ فقط")
+    assert words_met(qtbot, view, LEFT, 4) == ["5,8", "بنسبة", "٣٫٥٪", "فقط"]
+    view.place_caret(4)
+    qtbot.keyClick(view, LEFT, SHIFT)
+    assert selected(view) == "5,8"
 
 
 @pytest.mark.parametrize("key", [LEFT, RIGHT, Qt.Key.Key_Up, Qt.Key.Key_Down])
