@@ -48,8 +48,9 @@ def progress_bar(title: str, quiet: bool) -> Iterator[Progress]:
 
 def _teller(bar: Any) -> Callable[[int, int], None]:
     def tell(done: int, total: int) -> None:
-        bar.length = max(total, 1)
-        bar.update(done - bar.pos)
+        if total:  # else nobody knows how far it is
+            bar.length = total
+            bar.update(done - bar.pos)
 
     return tell
 

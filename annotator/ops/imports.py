@@ -48,7 +48,12 @@ def run_import(
             raise item.error
     name = OperationName(KIND, _fields(plan, chosen))
     _refuse_report(report, project, chosen)
-    with project.store.operation(name) as operation, RepairReport() as repairs:
+
+    def look() -> None:  # while indexes are made
+        check(cancelled)
+        progress(0, 0)
+
+    with project.store.operation(name, look) as operation, RepairReport() as repairs:
         operation.make_room(articles=plan.articles, annotations=sum(i.spans for i in chosen))
         run = _Run(project, operation, plan.articles, repairs, progress, cancelled)
         for item in chosen:

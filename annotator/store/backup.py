@@ -19,7 +19,14 @@ from pathlib import Path
 
 from annotator.core.article import ArticleId, text_hash
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import SUFFIX, cannot_create, connect, discard, reading_errors
+from annotator.store.connection import (
+    SUFFIX,
+    cannot_create,
+    connect,
+    discard,
+    interruptible,
+    reading_errors,
+)
 from annotator.store.lock import Lock
 from annotator.store.new_file import EXISTS, EXISTS_REMEDY, PRIVATE
 from annotator.store.schema import recognise
@@ -154,7 +161,7 @@ def restore(
             _copy_file(copy, draft, meter)
             _fold_log_in(copy, draft, meter)
             with _opened(draft, named=copy) as conn:
-                _verify(conn, None, copy, cancelled)
+                _verify(conn, None, copy, meter.wait)
             _sync(draft)
             with _set_aside(project, meter) as aside:
                 if aside is not None:
@@ -198,7 +205,7 @@ def _write(
         with reading_errors(target), _snapshot(source):
             _copy_pages(source, draft, progress, cancelled)
             with _opened(draft, named=target) as conn:
-                damaged = _verify(conn, source, target, cancelled)
+                damaged = _verify(conn, source, target, _Meter((), progress, cancelled).wait)
         with _folder_errors(target):
             _sync(draft)
             os.replace(draft, target)
@@ -235,12 +242,17 @@ def _copy_pages(
 
 
 def _verify(
-    copy: sqlite3.Connection, source: sqlite3.Connection | None, path: Path, cancelled: Cancelled
+    copy: sqlite3.Connection,
+    source: sqlite3.Connection | None,
+    path: Path,
+    look: Callable[[], object],
 ) -> list[ArticleId]:
     """Raises UserError unless `copy` is sound: its structure, its counts, and each text by its
-    hash. Articles whose text is as wrong in `source` are returned: that is not the copy's fault.
+    hash; and what `look()` raises, which is called on the way. Articles whose text is as wrong in
+    `source` are returned: that is not the copy's fault.
     """
-    told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+    with interruptible(copy, look):
+        told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if told != "ok":
         raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=told.splitlines()[-1])
     if source is not None:
@@ -254,8 +266,7 @@ def _verify(
         " ON t.article_id = a.id"
     )
     for article_id, digest, text in copy.execute(texts):
-        if cancelled():
-            raise UserError(STOPPED)
+        look()
         if text is not None and text_hash(text) == digest:
             continue
         if source is not None:
@@ -345,10 +356,18 @@ class _Meter:
 
     def advance(self, size: int) -> None:
         """Raises UserError when it is to stop."""
-        if self.cancelled():
-            raise UserError(STOPPED)
+        self._go_on()
         self.done += size
         self.progress(min(self.done, self.total), self.total)
+
+    def wait(self) -> None:
+        """For work whose end nobody knows. Raises UserError when it is to stop."""
+        self._go_on()
+        self.progress(0, 0)
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise UserError(STOPPED)
 
 
 def _copy_file(source: Path, target: Path, meter: _Meter) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from annotator.core.change import OperationName
 from annotator.store import rows
 from annotator.store.check import LookedAt, broken, ignored
-from annotator.store.connection import connect, reading_errors, uri_of
+from annotator.store.connection import connect, interruptible, reading_errors, uri_of
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
 from annotator.store.schema import recognise
@@ -79,7 +79,7 @@ def compare(project: Path, backup: Path, looked_at: LookedAt = ignored) -> Diffe
     copy = connect(backup, _QUIETLY, any_thread=True)
     with contextlib.closing(copy), reading_errors(backup):
         problems = broken(Reads(copy, backup), copy, looked_at)
-    with _both(project, backup) as conn:
+    with _both(project, backup) as conn, interruptible(conn, lambda: looked_at(0, 0)):
         annotations = _counts(conn, "annotations", "id", _ANNOTATION)
         articles = _counts(conn, "articles", "uuid", _ARTICLE)
         count = conn.execute(f"SELECT count(*) {_steps('main', 'backup')}").fetchone()[0]

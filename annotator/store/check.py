@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from annotator.core.article import ArticleId
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError
 from annotator.store import rows
+from annotator.store.connection import interruptible
 from annotator.store.reads import Reads, name_of
 from annotator.store.records import Problem
 
@@ -35,7 +36,7 @@ _LAST_IMAGE = """
     WHERE r.tbl = ? AND r.key = ? AND j.state = 'done' ORDER BY r.seq DESC, r.n DESC LIMIT 1"""
 
 
-LookedAt = Callable[[int, int], object]  # told how many articles were looked at, and of how many
+LookedAt = Callable[[int, int], object]  # how many articles were looked at; of how many, if known
 
 
 def ignored(_done: int, _total: int) -> None:
@@ -47,7 +48,7 @@ def check(
 ) -> Iterator[Problem]:
     """Everything that is wrong with the project, article by article. Nothing is raised for
     damage; what can be read is looked at even where something else cannot."""
-    yield from _structure(conn)
+    yield from _structure(conn, looked_at)
     articles, lists_problem = _articles(conn)
     yield from lists_problem
     for done, article_id in enumerate(articles, 1):
@@ -70,12 +71,15 @@ def broken(reads: Reads, conn: sqlite3.Connection, looked_at: LookedAt = ignored
     return problems
 
 
-def _structure(conn: sqlite3.Connection) -> Iterator[Problem]:
+def _structure(conn: sqlite3.Connection, looked_at: LookedAt) -> Iterator[Problem]:
     try:
-        for (told,) in conn.execute("PRAGMA quick_check(20)").fetchall():
+        with interruptible(conn, lambda: looked_at(0, 0)):
+            faults = conn.execute("PRAGMA quick_check(20)").fetchall()
+            orphans = conn.execute("PRAGMA foreign_key_check").fetchmany(20)
+        for (told,) in faults:
             if told != "ok":
                 yield Problem(template=STRUCTURE, fields={"detail": told})
-        for table, *_ in conn.execute("PRAGMA foreign_key_check").fetchmany(20):
+        for table, *_ in orphans:
             yield Problem(template=ORPHAN, fields={"table": table})
     except _UNREADABLE as error:
         yield Problem(template=STRUCTURE, fields={"detail": str(error)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 
@@ -14,6 +14,7 @@ APPLICATION_ID = 0x48736879  # "Hshy", at byte 68 of every project file
 SUFFIX = ".hashiya"
 
 _BUSY_SECONDS = 5.0
+_STEPS = 20_000  # of SQLite's machine, about a millisecond
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
@@ -95,6 +96,30 @@ def uri_of(path: PurePath, query: str) -> str:
     uri = path.as_uri()
     local = uri if uri.startswith("file:///") else f"file:////{uri.removeprefix('file://')}"
     return f"{local}?{query}"
+
+
+@contextmanager
+def interruptible(conn: sqlite3.Connection, look: Callable[[], object]) -> Iterator[None]:
+    """`look()` is called again and again while a statement in the block goes on; what it raises
+    ends the statement and is raised in its place."""
+    raised: list[BaseException] = []
+
+    def stops() -> bool:
+        try:
+            look()
+        except BaseException as error:  # noqa: BLE001 - raised again where SQLite has stopped
+            raised.append(error)
+        return bool(raised)
+
+    conn.set_progress_handler(stops, _STEPS)
+    try:
+        yield
+    except (sqlite3.OperationalError, UserError):
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def _step(conn: sqlite3.Connection, state: str, look: Progress) -> Changes | Non
     total = next_size(conn, state)
     conn.execute("PRAGMA defer_foreign_keys = ON")
     replay = _Replay(conn, seq, backward=state == "undone")
-    gathered = replay.run(lambda done: look(done, total))
+    gathered = replay.run(look, total)
     conn.execute("UPDATE journal SET state = ? WHERE seq = ?", (state, seq))
     return gathered.changes(OperationName(kind, rows.from_json(fields)), seq)
 
@@ -67,7 +67,7 @@ class _Replay:
         self._writer = RowWriter(conn)
         self._gathered = Gathered()
 
-    def run(self, look: Callable[[int], None]) -> Gathered:
+    def run(self, look: Progress, total: int) -> Gathered:
         touched = self._conn.execute(
             "SELECT key FROM journal_rows WHERE seq = ? AND tbl = 'labels'", (self._seq,)
         ).fetchall()
@@ -79,7 +79,7 @@ class _Replay:
             (self._seq,),
         )
         for done, (n, table, key, before, after) in enumerate(steps):
-            look(done)
+            look(done, total)
             if self._backward:
                 before, after = after, before
             if table == WHOLE_ARTICLE:
@@ -89,7 +89,7 @@ class _Replay:
         if touched:
             self._gathered.labels = True
             self._gathered.all_annotations()
-        self._writer.finish()
+        self._writer.finish(lambda: look(0, 0))
         return self._gathered
 
     def _label_keys(self) -> dict[int, str]:

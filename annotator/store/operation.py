@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid as uuids
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -334,9 +334,10 @@ class Operation:
         self._conn.executemany("INSERT INTO journal_rows VALUES (?, ?, ?, ?, ?, ?)", self._waiting)
         self._waiting.clear()
 
-    def finish(self) -> bool:
-        """Write what waits; returns whether there is anything to commit. For the store only."""
-        self._writer.finish()
+    def finish(self, look: Callable[[], object]) -> bool:
+        """Write what waits; returns whether there is anything to commit. What `look()` raises stops
+        it. For the store only."""
+        self._writer.finish(look)
         if not self._n:
             self._changes = Changes(name=self.name)
             return False

@@ -151,9 +151,13 @@ class Store(Reads, Closing):
     # -- writing ------------------------------------------------------------------------------
 
     @contextmanager
-    def operation(self, name: OperationName) -> Iterator[Operation]:
+    def operation(
+        self, name: OperationName, look: Callable[[], object] = lambda: None
+    ) -> Iterator[Operation]:
         """One user action: what is done in the block is committed with its journal row when the
         block ends, or not at all when anything is raised. `op.changes` is set after the block.
+        `look()` is called while the end of it is written, which may be long after a large import;
+        what it raises stops that.
 
         Raises UserError when the project is read-only or the disk refuses.
         """
@@ -163,15 +167,15 @@ class Store(Reads, Closing):
             op = Operation(conn, name, labels=self.label_set(), who=self.annotator)
             self._operation = op
             yield op
-            op.finish()
+            op.finish(look)
         if op.changes.labels:
             self._label_set = None
 
     def undo(self, look: Progress = lambda done, total: None) -> Changes | None:
         """Take back the last step, also one of an earlier session; None when there is none.
 
-        `look(done, total)` is called for each row; what it raises stops the undoing, and nothing
-        is changed then.
+        `look(done, total)` is called for each row, and with (0, 0) while what is derived of them is
+        written; what it raises stops the undoing, and nothing is changed then.
         """
         return self._replay(journal.undo, look)
 

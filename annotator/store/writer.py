@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from annotator.arabic.fold import folded_words
 from annotator.arabic.proclitics import of_letters
 from annotator.core.article import ArticleId
+from annotator.store.connection import interruptible
 from annotator.store.rows import ANNOTATIONS, ARTICLES, TEXTS, Image, Row, Table
 from annotator.store.search import INDEX_ARTICLE, index_much, words_of
 from annotator.store.words import add_words
@@ -159,27 +160,32 @@ class RowWriter:
             self._conn.executemany(ANNOTATIONS.insert, self._waiting)
             self._waiting.clear()
 
-    def finish(self) -> None:
-        """Write what waits and bring what is derived up to date."""
-        self.flush()
-        if self._indexes:
-            self._make_indexes()
-        if self._indexes_much:
-            index_much(self._conn, False)
-            self._indexes_much = False
-        self._write_counts()
-        self._count_annotators()
-        self._write_words()
+    def finish(self, look: Callable[[], object] = lambda: None) -> None:
+        """Write what waits and bring what is derived up to date. `look()` is called while that goes
+        on; what it raises stops it, and SQLite takes the transaction back."""
+        look()
+        with interruptible(self._conn, look):
+            self.flush()
+            if self._indexes:
+                self._make_indexes()
+            if self._indexes_much:
+                index_much(self._conn, False)
+                self._indexes_much = False
+            self._write_counts()
+            self._count_annotators()
+            self._write_words()
 
     def _make_indexes(self) -> None:
         """Sorted a few megabytes at a time, for there may be more than memory has room for."""
         (usual,) = self._conn.execute("PRAGMA cache_size").fetchone()
         self._conn.execute(f"PRAGMA cache_size = -{_SORTED_AT_ONCE}")
         self._conn.execute("PRAGMA temp_store = FILE")
-        for sql in self._indexes:
-            self._conn.execute(sql)
-        self._conn.execute("PRAGMA temp_store = MEMORY")
-        self._conn.execute(f"PRAGMA cache_size = {usual}")
+        try:
+            for sql in self._indexes:
+                self._conn.execute(sql)
+        finally:
+            self._conn.execute("PRAGMA temp_store = MEMORY")
+            self._conn.execute(f"PRAGMA cache_size = {usual}")
         self._indexes.clear()
 
     def _write_counts(self) -> None:

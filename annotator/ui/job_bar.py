@@ -10,14 +10,15 @@ from annotator.ui.plain_label import PlainLabel
 
 
 class JobBar(QFrame):
-    """Shown only once a job has run for `patience` milliseconds, so that short ones don't flash."""
+    """Shown only once a job has run for `patience` milliseconds, so that short ones don't flash.
+    Of several it shows the one that began last, and then the one before."""
 
     patience = 500
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "bar")
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         self._title = PlainLabel(parent=self, wrap=False)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
@@ -33,6 +34,7 @@ class JobBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show)
         jobs.started.connect(self._follow)
+        jobs.drained.connect(self._clear)
         self.retranslate()
         self.hide()
 
@@ -45,27 +47,34 @@ class JobBar(QFrame):
         super().changeEvent(event)
 
     def _follow(self, job: Job) -> None:
-        self._job = job
-        self._title.setText(job.title)
-        self._stop.setEnabled(True)
-        self._progress.setRange(0, 0)
-        job.progressed.connect(self._update)
+        self._jobs.append(job)
+        job.progressed.connect(self._show)
         job.finished.connect(self._end)
-        self._timer.start(self.patience)
+        self._show()
+        if not self.isVisible():
+            self._timer.start(self.patience)
 
-    def _update(self) -> None:
-        job = self.sender()
-        if job is self._job and isinstance(job, Job):
-            self._progress.setRange(0, job.total)
-            self._progress.setValue(job.done)
+    def _show(self) -> None:
+        job = self._jobs[-1]
+        self._title.setText(job.title)
+        self._stop.setEnabled(not job.cancelled)
+        self._progress.setRange(0, job.total)
+        self._progress.setValue(job.done)
 
     def _end(self) -> None:
-        if self.sender() is self._job:
-            self._timer.stop()
-            self._job = None
-            self.hide()
+        job = self.sender()
+        assert isinstance(job, Job)
+        self._jobs.remove(job)
+        if self._jobs:
+            self._show()
+        else:
+            self._clear()
+
+    def _clear(self) -> None:
+        self._jobs.clear()
+        self._timer.stop()
+        self.hide()
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._stop.setEnabled(False)
-            self._job.cancel()
+        self._jobs[-1].cancel()
+        self._show()

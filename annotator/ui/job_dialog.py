@@ -80,6 +80,7 @@ class JobDialog(FramedDialog):
             done=lambda result: end(done, result),
             failed=lambda error: end(self.fail, error),
             stopped=lambda: end(self.stopped),
+            quiet=True,  # the bar is here
         )
         self._job.progressed.connect(self._tell_progress)
         self._job.finished.connect(self._look_again)

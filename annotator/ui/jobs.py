@@ -35,6 +35,7 @@ class Job(QObject):
         self.title = title
         self.done = 0
         self.total = 0
+        self._step: tuple[bool, int] | None = None
         self._cancel = threading.Event()
         self._told.connect(self._progress, Qt.ConnectionType.QueuedConnection)
 
@@ -53,9 +54,9 @@ class Job(QObject):
 
     def tell(self, done: int, total: int) -> None:
         """Called by the work, on its own thread."""
-        percent = done * 200 // total if total else done // 50
-        if percent != getattr(self, "_percent", -1) or done == total:
-            self._percent = percent  # a step a screen can show, not one a file
+        step = (total > 0, done * 200 // total if total else done // 50)
+        if step != self._step or 0 < done == total:
+            self._step = step  # one that a screen can show, not one a file
             self._told.emit(done, total)
 
 
@@ -63,6 +64,7 @@ class Jobs(QObject):
     """The jobs of a session. `started(Job)` lets a bar show them."""
 
     started = Signal(object)
+    drained = Signal()  # none of them is told as `finished`
     failed = Signal(object)  # HashiyaError of a job that has no `failed` of its own
     crashed = Signal(object)  # any other exception
 
@@ -138,3 +140,4 @@ class Jobs(QObject):
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
         self._running.clear()
+        self.drained.emit()

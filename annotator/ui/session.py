@@ -180,6 +180,7 @@ class Session(QObject):
         done: Callable[[Any], object],
         failed: Callable[[HashiyaError], object] | None = None,
         stopped: Callable[[], object] | None = None,
+        quiet: bool = False,
     ) -> Job:
         """Run an operation that may take long on another thread. It has the writing meanwhile; the
         window shows what is stored and can change nothing. Its changes are told to all by `changed`
@@ -201,6 +202,7 @@ class Session(QObject):
             done=told,
             failed=failed,
             stopped=stopped,
+            quiet=quiet,
         )
         job.finished.connect(project.take_back)
         return job

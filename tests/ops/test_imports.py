@@ -13,6 +13,7 @@ from annotator.core.article import Status
 from annotator.core.span import Span
 from annotator.errors import DataError, UserError
 from annotator.formats.encoding import encoding_name
+from annotator.ops.checks import check_project
 from annotator.ops.imports import plan_import, replan, run_import
 from annotator.ops.progress import Stopped
 from annotator.ops.project import Project, new_project
@@ -331,6 +332,28 @@ def test_cancelling_half_way_leaves_nothing(project: Project, folder: Path) -> N
         run_import(project, plan, lambda n, _: done.append(n), lambda: len(done) == 2)
     assert done == [1, 2]
     assert texts(project) == []
+
+
+def test_cancelling_while_indexes_are_made_leaves_nothing(project: Project, folder: Path) -> None:
+    words = BODY.split()[0]
+    rows = [
+        {"text": f"{words} {n}", "spans": [{"start": 0, "end": 5, "label": "actor"}] * 5}
+        for n in range(1000)
+    ]
+    plan = plan_import([write_lines(folder / "a.jsonl", *rows)], store=project.store)
+    told: list[tuple[int, int]] = []
+
+    def stop() -> bool:  # once a statement at the end goes on
+        return told.count((0, 0)) == 2
+
+    with pytest.raises(Stopped):
+        run_import(project, plan, lambda *step: told.append(step), stop)
+    assert told[-3:] == [(1000, 1000), (0, 0), (0, 0)]
+    assert texts(project) == []
+    assert project.store.undo_name() is None
+    run_import(project, plan)  # the indexes that were to be made anew are there
+    assert len(texts(project)) == 1000
+    assert check_project(project) == []
 
 
 def test_an_item_left_out_is_not_imported(project: Project, folder: Path) -> None:

@@ -11,6 +11,7 @@ from sample_project import LABELS, add_article, annotation, tag
 
 from annotator.core.annotation import Annotation
 from annotator.core.article import ArticleId
+from annotator.core.change import OperationName
 from annotator.errors import UserError
 from annotator.store import Store
 from annotator.store.backup import (
@@ -134,6 +135,30 @@ def test_a_restore_that_is_cancelled_changes_nothing(store: Store, path: Path, l
     asked = []
     restore(kept.path, path, progress=lambda done, total: asked.append((done, total)))
     assert asked[-1][0] == asked[-1][1] > 0
+
+
+@pytest.mark.parametrize("looks", [0, 1])
+def test_a_restore_can_be_stopped_while_sqlite_checks_the_backup(
+    store: Store, path: Path, looks: int
+) -> None:
+    article, _ = filled(store)
+    with store.operation(OperationName("tag")) as op:
+        for _ in range(3000):
+            op.add(annotation(article))
+    kept = backup(store)
+    store.close()
+    before = path.read_bytes()
+    told: list[tuple[int, int]] = []
+    with pytest.raises(UserError, match="as they were"):
+        restore(
+            kept.path,
+            path,
+            progress=lambda *step: told.append(step),
+            cancelled=lambda: told.count((0, 0)) > looks,
+        )
+    assert told[-1] == (0, 0)  # nothing of the project was copied aside yet
+    assert path.read_bytes() == before
+    assert [copy.path for copy in backups(path)] == [kept.path]
 
 
 def test_a_bad_backup_is_not_restored(store: Store, path: Path) -> None:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import HashiyaError, UserError
@@ -92,6 +92,26 @@ def test_progress_is_told_and_shown(jobs: Jobs, qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
+def test_of_two_jobs_the_one_that_goes_on_is_shown(jobs: Jobs, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bar = JobBar(jobs, parent)
+    bar.patience = 0
+    title = bar.findChild(QLabel)
+    ends = {"long": threading.Event(), "short": threading.Event()}
+    over: list[str] = []
+    for name, end in ends.items():
+        jobs.start(name, lambda progress, cancelled, end=end: end.wait(10), done=over.append)
+    qtbot.waitUntil(lambda: not bar.isHidden())
+    assert title.text() == "short"
+    ends["short"].set()
+    qtbot.waitUntil(lambda: len(over) == 1)
+    assert (bar.isHidden(), title.text()) == (False, "long")
+    ends["long"].set()
+    qtbot.waitUntil(lambda: len(over) == 2)
+    assert bar.isHidden()
+
+
 def test_a_short_job_shows_no_bar(jobs: Jobs, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -110,8 +130,14 @@ def test_draining_waits_and_drops_what_would_have_been_told(jobs: Jobs, qtbot: Q
             ended.wait(0.001)
         ended.set()
 
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bar = JobBar(jobs, parent)
+    bar.patience = 0
     jobs.start("long", work, done=lambda _r: pytest.fail("drained"))
+    qtbot.waitUntil(lambda: not bar.isHidden())
     jobs.drain()
+    assert bar.isHidden()
     assert ended.is_set()
     assert jobs.running == ()
     QApplication.processEvents()
