@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from annotator.arabic.graphemes import is_boundary, next_boundary
 from annotator.core.span import Span
 
 
+@lru_cache(maxsize=4096)
 def is_unseen(character: str) -> bool:
     """White space (NBSP too), a control, a bidi control or a zero-width character."""
     return character.isspace() or unicodedata.category(character) in ("Cf", "Cc", "Zs")

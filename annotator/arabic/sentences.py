@@ -29,9 +29,10 @@ def sentence_ranges(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     first = 0
     for match in _CANDIDATE.finditer(text):
-        if match.group() != "\n" and not _ends(text, match.start(), match.end()):
+        stop, after = match.span()
+        if text[stop] != "\n" and not _ends(text, stop, after):
             continue
-        last = bisect_left(starts, match.end(), first)
+        last = bisect_left(starts, after, first)
         if last > first:
             ranges.append((first, last))
             first = last
@@ -47,6 +48,8 @@ def _ends(text: str, stop: int, after: int) -> bool:
         return not (following.isalnum() or following in "/@_-،؛,;:%٪")
     if text[stop:after].strip("»”’)]}\"'\u200f\u200e") != ".":
         return True
+    if text[max(stop - 2, 0) : stop].isalpha() and text[stop - 1] > "\u0640":
+        return True  # neither a letter alone nor Latin, as nearly always
     before = text[max(stop - _LOOK_BEHIND, 0) : stop]
     if _YEAR.search(before):
         return True

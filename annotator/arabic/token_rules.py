@@ -34,7 +34,7 @@ class TokenRules:
 
     def tokens(self, text: str) -> Ranges:
         """The tokens of `text`."""
-        tokens = token_ranges(text)
+        tokens = token_ranges(text, known=True)
         if self.tatweel and "ـ" in text:
             tokens = Ranges.of(part for token in tokens for part in _clitic_apart(text, *token))
         return numbers_whole(text, tokens) if self.numbers else tokens

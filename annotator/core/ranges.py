@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """The code points `starts[i]:ends[i]`; each begins where the one before ends, or later."""
+    """The code points `starts[i]:ends[i]`; each begins where the one before ends, or later.
+
+    `known` is what each covers, where whoever found them knows it, or empty.
+    """
 
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    known: list[str] = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[int, int]]) -> Ranges:
@@ -36,4 +40,4 @@ class Ranges:
 
     def texts(self, text: str) -> list[str]:
         """What of `text` each covers."""
-        return [text[start:end] for start, end in self]
+        return self.known.copy() or [text[start:end] for start, end in self]

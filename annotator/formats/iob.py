@@ -10,12 +10,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from annotator.core.article import Article
 from annotator.core.ranges import Ranges
-from annotator.formats.loss import Loss, Reason
-from annotator.formats.nesting import Column, Tagged, loss_of
+from annotator.formats.loss import Lost, Reason
+from annotator.formats.nesting import Column, Tagged
 from annotator.formats.options import Scheme
 
+_LETTERS: Final = {  # of a span of one row; of a longer one's first, inner and last rows
+    Scheme.IOB2: "BBII",
+    Scheme.IOB1: "IIII",
+    Scheme.BIOES: "SBIE",
+    Scheme.IO: "IIII",
+}
 PREFIXES: Final = {  # those that a scheme writes
     Scheme.IOB2: "BI",
     Scheme.IOB1: "BI",
@@ -27,44 +32,38 @@ PREFIXES: Final = {  # those that a scheme writes
 def tags(column: Column, count: int, sentence_ends: Sequence[int], scheme: Scheme) -> list[str]:
     """The tag of each of `count` rows: O, or a prefix and the label."""
     row = ["O"] * count
+    alone, begins, inside, ends = tuple(_LETTERS[scheme])
     touching = _touching(column, sentence_ends) if scheme is Scheme.IOB1 else frozenset()
-    for span in column:
-        label, first, last = span.annotation.label, span.first, span.last
-        alone, begins, inside, ends = "BBII"
-        if scheme is Scheme.IO or (scheme is Scheme.IOB1 and first not in touching):
-            alone = begins = "I"
-        elif scheme is Scheme.BIOES:
-            alone, ends = "SE"
-        if last - first == 1:
-            row[first] = f"{alone}-{label}"
-        else:
-            row[first] = f"{begins}-{label}"
-            row[first + 1 : last] = [f"{inside}-{label}"] * (last - first - 1)
+    for annotation, first, last in column:
+        label = annotation.label
+        if last - first > 1:
+            row[first:last] = [f"{inside}-{label}"] * (last - first)
             row[last - 1] = f"{ends}-{label}"
+            row[first] = f"{'B' if first in touching else begins}-{label}"
+        else:
+            row[first] = f"{'B' if first in touching else alone}-{label}"
     return row
 
 
 def merged(
-    article: Article, column: Column, sentence_ends: Sequence[int], rows: Ranges
-) -> Mapping[str, Loss]:
+    text: str, column: Column, sentence_ends: Sequence[int], rows: Ranges
+) -> Mapping[str, Lost]:
     """What IO loses, by annotation id: spans of one label that touch are read as one.
 
     `rows` are the code points that each row holds.
     """
     touching = _touching(column, sentence_ends)
-    losses: dict[str, Loss] = {}
+    losses: dict[str, Lost] = {}
     run: list[Tagged] = []
     for span in (*column, None):
         if span is not None and span.first in touching:
             run.append(span)
             continue
         if len(run) > 1:
-            written = article.text[rows.starts[run[0].first] : rows.ends[run[-1].last - 1]]
+            written = text[rows.starts[run[0].first] : rows.ends[run[-1].last - 1]]
             for place, one in enumerate(run):
                 neighbour = run[place - 1 if place else 1].annotation
-                losses[one.annotation.id] = loss_of(
-                    article, one.annotation, Reason.MERGED, written, neighbour
-                )
+                losses[one.annotation.id] = Lost(one.annotation, Reason.MERGED, written, neighbour)
         run = [] if span is None else [span]
     return losses
 

@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, Final, TextIO
+from typing import Any, Final, NamedTuple, TextIO
 
 import msgspec
 
@@ -18,7 +18,7 @@ from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.errors import QT_TRANSLATE_NOOP
 
-_IN_MEMORY: Final = 1 << 20  # bytes of entries
+_IN_MEMORY: Final = 1 << 19  # bytes of entries
 
 
 class Reason(StrEnum):
@@ -100,6 +100,16 @@ _HEADLINE: Final = (
 )
 
 
+class Lost(NamedTuple):
+    """A loss as a writer tells it: `Loss` without the article. More than half the spans of a corpus
+    may be one."""
+
+    span: Annotation
+    reason: Reason
+    written: str = ""
+    winner: Annotation | None = None
+
+
 class LostSpan(msgspec.Struct, frozen=True):
     """A span as the report names it: half-open code points, label's key, covered text."""
 
@@ -107,10 +117,6 @@ class LostSpan(msgspec.Struct, frozen=True):
     end: int
     label: str
     text: str
-
-    @classmethod
-    def of(cls, annotation: Annotation) -> LostSpan:
-        return cls(annotation.start, annotation.end, annotation.label, annotation.text)
 
 
 class Loss(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -129,6 +135,10 @@ class Loss(msgspec.Struct, frozen=True, omit_defaults=True):
     winner: LostSpan | None = None
 
 
+_SpanEntry = tuple[int, int, str, str]
+_Entry = tuple[_SpanEntry, Reason, str, _SpanEntry | None]  # as kept: the fields of a `Lost`
+
+
 class LossReport:
     """Filled by a writer as it goes; read when the export is done. Close it, or use `with`."""
 
@@ -142,7 +152,7 @@ class LossReport:
         self.invisible_tokens = 0  # tokens of invisible characters alone, written as they are
         self._spool = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 close() does
         self._encoder = msgspec.json.Encoder()
-        self._decoder = msgspec.json.Decoder(Loss)
+        self._decoder = msgspec.json.Decoder(tuple[str, str, list[_Entry]])
 
     def __enter__(self) -> LossReport:
         return self
@@ -173,9 +183,17 @@ class LossReport:
         """Spans that are not in the file exactly as they were made: 0 is a perfect export."""
         return self.reasons.total()
 
-    def add(self, *losses: Loss) -> None:
-        self.reasons.update([loss.reason for loss in losses])
-        self._spool.write(self._encoder.encode_lines(losses))
+    def add(self, article: Article, losses: Sequence[Lost]) -> None:
+        """Take what is lost of one article's spans."""
+        if not losses:
+            return
+        self.reasons.update([reason for _, reason, _, _ in losses])
+        entries = [
+            (_entry(span), reason, written, _entry(winner) if winner else None)
+            for span, reason, written, winner in losses
+        ]
+        self._spool.write(self._encoder.encode((article.uuid, article_name(article), entries)))
+        self._spool.write(b"\n")
 
     def count_article(self, article: Article, annotations: Sequence[Annotation]) -> None:
         """Count an article that is about to be written whole."""
@@ -213,7 +231,10 @@ class LossReport:
         """Every span that was changed or left out, in the order of the export."""
         self._spool.seek(0)
         for line in self._spool:
-            yield self._decoder.decode(line)
+            article, title, entries = self._decoder.decode(line)
+            for span, reason, written, winner in entries:
+                won = LostSpan(*winner) if winner else None
+                yield Loss(article, title, LostSpan(*span), reason, written, won)
         self._spool.seek(0, 2)
 
     def headline(self) -> str:
@@ -273,6 +294,10 @@ class LossReport:
         for number, loss in enumerate(self.losses()):
             out.write((",\n" if number else "\n") + self._encoder.encode(loss).decode())
         out.write("]}\n")
+
+
+def _entry(span: Annotation) -> _SpanEntry:
+    return span.start, span.end, span.label, span.text
 
 
 def _loss_lines(loss: Loss) -> str:

@@ -20,7 +20,7 @@ from annotator.arabic.edges import is_unseen, tidy
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.core.labels import LabelSet
-from annotator.formats.loss import Loss, LossReport, LostSpan, Reason, article_name
+from annotator.formats.loss import LossReport, Lost, Reason
 from annotator.formats.options import Clitics, ExportOptions, Nesting
 from annotator.formats.pieces import Pieces
 
@@ -47,12 +47,14 @@ class Layout:
     """One article's spans in columns, and what that cost by annotation id."""
 
     columns: Sequence[Column] = ((),)
-    losses: dict[str, Loss] = field(default_factory=dict)
+    losses: dict[str, Lost] = field(default_factory=dict)
 
-    def report_to(self, report: LossReport, annotations: Sequence[Annotation]) -> None:
+    def report_to(
+        self, report: LossReport, article: Article, annotations: Sequence[Annotation]
+    ) -> None:
         """Hand the losses on, in the order of `annotations`."""
         if self.losses:
-            report.add(*(self.losses[a.id] for a in annotations if a.id in self.losses))
+            report.add(article, [self.losses[a.id] for a in annotations if a.id in self.losses])
 
 
 def label_priority(labels: LabelSet) -> Mapping[str, int]:
@@ -61,7 +63,7 @@ def label_priority(labels: LabelSet) -> Mapping[str, int]:
 
 
 def lay_out(
-    article: Article,
+    text: str,
     annotations: Sequence[Annotation],
     pieces: Pieces,
     priority: Mapping[str, int],
@@ -74,23 +76,23 @@ def lay_out(
     if not annotations:
         return Layout()
     layout = Layout()
-    placed = _placed(article, annotations, pieces, options.clitics, layout.losses)
+    placed = _placed(text, annotations, pieces, options.clitics, layout.losses)
     if options.nesting is Nesting.COLUMNS:
         layout.columns = _columns(placed)
     else:
-        layout.columns = (_one_column(article, placed, priority, options.nesting, layout.losses),)
+        layout.columns = (_one_column(placed, priority, options.nesting, layout.losses),)
     return layout
 
 
 def _placed(
-    article: Article,
+    text: str,
     annotations: Sequence[Annotation],
     pieces: Pieces,
     clitics: Clitics,
-    losses: dict[str, Loss],
+    losses: dict[str, Lost],
 ) -> list[Tagged]:
     """Each annotation with the rows that it tags; the loss of one that tags none or others."""
-    text, starts, ends = article.text, pieces.spans.starts, pieces.spans.ends
+    starts, ends = pieces.spans.starts, pieces.spans.ends
     strict = clitics is Clitics.STRICT
     placed: list[Tagged] = []
     for annotation in annotations:
@@ -103,12 +105,12 @@ def _placed(
         if first >= last:
             touched = strict and text[start:end].strip()
             reason = Reason.NO_WHOLE_TOKEN if touched else Reason.NO_TOKEN
-            losses[annotation.id] = loss_of(article, annotation, reason)
+            losses[annotation.id] = Lost(annotation, reason)
             continue
         placed.append(Tagged(annotation, first, last))
         written = (starts[first], ends[last - 1])
         if written != (start, end) and not _is_read_as(text, *written, annotation):
-            losses[annotation.id] = _changed(article, annotation, *written)
+            losses[annotation.id] = _changed(text, annotation, *written)
     return placed
 
 
@@ -123,16 +125,15 @@ def _is_read(text: str, start: int, end: int) -> bool:
     return not all(map(is_unseen, text[start:end]))
 
 
-def _changed(article: Article, annotation: Annotation, start: int, end: int) -> Loss:
+def _changed(text: str, annotation: Annotation, start: int, end: int) -> Lost:
     """The loss of an annotation that is written as `text[start:end]`."""
-    text = article.text
     if start < annotation.start or annotation.end < end:
         reason = Reason.INSIDE_TOKEN
     elif (text[annotation.start : start] + text[end : annotation.end]).strip():
         reason = Reason.CUT_TOKEN
     else:
         reason = Reason.BLANK_EDGE
-    return loss_of(article, annotation, reason, text[start:end])
+    return Lost(annotation, reason, text[start:end])
 
 
 def _columns(placed: Sequence[Tagged]) -> Sequence[Column]:
@@ -153,11 +154,10 @@ def _columns(placed: Sequence[Tagged]) -> Sequence[Column]:
 
 
 def _one_column(
-    article: Article,
     placed: Sequence[Tagged],
     priority: Mapping[str, int],
     nesting: Nesting,
-    losses: dict[str, Loss],
+    losses: dict[str, Lost],
 ) -> Column:
     """Those of `placed` that win wherever they share a row."""
     last_rank = len(priority)
@@ -177,7 +177,7 @@ def _one_column(
         annotation, first, last = span
         if 1 in taken[first:last]:
             winner = column[owner[taken.index(1, first)]].annotation
-            losses[annotation.id] = _beaten(article, annotation, winner, priority, nesting)
+            losses[annotation.id] = _beaten(annotation, winner, priority, nesting)
         else:
             taken[first:last] = b"\1" * (last - first)
             owner[first:last] = [len(column)] * (last - first)
@@ -187,12 +187,8 @@ def _one_column(
 
 
 def _beaten(
-    article: Article,
-    loser: Annotation,
-    winner: Annotation,
-    priority: Mapping[str, int],
-    nesting: Nesting,
-) -> Loss:
+    loser: Annotation, winner: Annotation, priority: Mapping[str, int], nesting: Nesting
+) -> Lost:
     other_rank = priority.get(winner.label) != priority.get(loser.label)
     if nesting is Nesting.PRIORITY and other_rank:
         reason = Reason.LABEL_FIRST
@@ -202,22 +198,4 @@ def _beaten(
         reason = Reason.LABEL_ORDER
     else:
         reason = Reason.EARLIER
-    return loss_of(article, loser, reason, winner=winner)
-
-
-def loss_of(
-    article: Article,
-    annotation: Annotation,
-    reason: Reason,
-    written: str = "",
-    winner: Annotation | None = None,
-) -> Loss:
-    """The entry of the report for `annotation`."""
-    return Loss(
-        article=article.uuid,
-        title=article_name(article),
-        span=LostSpan.of(annotation),
-        reason=reason,
-        written=written,
-        winner=LostSpan.of(winner) if winner is not None else None,
-    )
+    return Lost(loser, reason, winner=winner)

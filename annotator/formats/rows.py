@@ -56,13 +56,13 @@ def rows_of(
     text = article.text
     tokens = options.tokens.tokens(text)
     pieces = cut(text, tokens, annotations, options)
-    layout = lay_out(article, annotations, pieces, priority, options)
+    layout = lay_out(text, annotations, pieces, priority, options)
     ends = [pieces.of_token(last) for _, last in sentence_ranges(text, tokens.starts)]
     ends = list(_outside_spans(ends, layout.columns, report))
     if options.scheme is Scheme.IO:
         for column in layout.columns:
-            layout.losses.update(merged(article, column, ends, pieces.spans))
-    layout.report_to(report, annotations)
+            layout.losses.update(merged(text, column, ends, pieces.spans))
+    layout.report_to(report, article, annotations)
     if _ANY_INVISIBLE.search(text):
         report.invisible_tokens += sum(map(INVISIBLE.issuperset, pieces.spans.texts(text)))
     count = len(pieces.spans)

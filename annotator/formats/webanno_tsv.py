@@ -29,7 +29,7 @@ from annotator.core.ranges import Ranges
 from annotator.formats.article import Documents
 from annotator.formats.dkpro_layers import LABEL_FEATURE, NAMED_ENTITY
 from annotator.formats.file_set import FileSet, file_stem
-from annotator.formats.loss import Loss, LossReport, LostSpan, NotHeld, Reason, article_name
+from annotator.formats.loss import LossReport, Lost, NotHeld, Reason
 from annotator.formats.options import ExportOptions
 
 FIRST_LINE: Final = "#FORMAT=WebAnno TSV"
@@ -105,9 +105,7 @@ def _values(
             (i, max(starts[i], mark.start), min(ends[i], mark.end)) for i in range(first, last)
         ]
         if not touched:
-            report.add(
-                Loss(article.uuid, article_name(article), LostSpan.of(mark), Reason.NO_TOKEN)
-            )
+            report.add(article, [Lost(mark, Reason.NO_TOKEN)])
         lines.append(touched)
         for unit in touched:
             covering[unit].append(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -50,29 +51,29 @@ class Table:
     columns: tuple[str, ...]
     keys: int = 1
 
-    @property
+    @cached_property
     def names(self) -> str:
         return ", ".join(f'"{c}"' for c in self.columns)
 
-    @property
+    @cached_property
     def select(self) -> str:
         return f"SELECT {self.names} FROM {self.name}"
 
-    @property
+    @cached_property
     def where(self) -> str:
         return " AND ".join(f'"{c}" = ?' for c in self.columns[: self.keys])
 
-    @property
+    @cached_property
     def insert(self) -> str:
         marks = ", ".join("?" * len(self.columns))
         return f"INSERT INTO {self.name} ({self.names}) VALUES ({marks})"
 
-    @property
+    @cached_property
     def update(self) -> str:
         assignments = ", ".join(f'"{c}" = ?' for c in self.columns[self.keys :])
         return f"UPDATE {self.name} SET {assignments} WHERE {self.where}"
 
-    @property
+    @cached_property
     def delete(self) -> str:
         return f"DELETE FROM {self.name} WHERE {self.where}"
 

@@ -1,4 +1,4 @@
-"""Ten times the articles, the same memory: a writer holds one, the report a megabyte."""
+"""Ten times the articles, the same memory: a writer holds one, the report half a megabyte."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def places(made: Made, report: LossReport) -> list[Place]:
     before = 0
     for article, marks in made:
         for mark in marks:
-            entry = (article.uuid, LostSpan.of(mark))
+            entry = (article.uuid, LostSpan(mark.start, mark.end, mark.label, mark.text))
             if lost[entry]:
                 lost[entry] -= 1  # of two alike one is written
             else:

@@ -51,7 +51,7 @@ def test_spans_that_stand_apart(scheme: Scheme, expected: str) -> None:
 
 def test_a_sentence_end_parts_two_spans_without_a_b() -> None:
     assert tags(TOUCHING, 6, (2, 6), Scheme.IOB1)[:3] == ["I-x", "I-x", "I-x"]
-    assert [loss.span.label for loss in merged(ARTICLE, TOUCHING, (2, 6), ROWS).values()] == [
+    assert [loss.span.label for loss in merged(ARTICLE.text, TOUCHING, (2, 6), ROWS).values()] == [
         "y",
         "y",
     ]
@@ -59,7 +59,7 @@ def test_a_sentence_end_parts_two_spans_without_a_b() -> None:
 
 def test_io_loses_every_span_of_a_run_and_says_what_is_read_instead() -> None:
     run = [span(0, 1, "x"), span(1, 2, "x"), span(2, 3, "x"), span(4, 5, "x")]
-    losses = list(merged(ARTICLE, run, (6,), ROWS).values())
+    losses = list(merged(ARTICLE.text, run, (6,), ROWS).values())
     assert [(loss.reason, loss.span.start, loss.written) for loss in losses] == [
         (Reason.MERGED, 0, "ا ب ت"),
         (Reason.MERGED, 2, "ا ب ت"),

@@ -5,19 +5,23 @@ from __future__ import annotations
 import io
 import json
 
-from awkward import awkward_documents, make_article
+from awkward import awkward_documents, make_article, mark_at
 
 from annotator.core.article import Meta
-from annotator.formats.loss import Loss, LossReport, LostSpan, Reason
+from annotator.formats.loss import Loss, LossReport, Lost, LostSpan, Reason
 
-SPAN = LostSpan(3, 9, "location", "الحسكة")
-WINNER = LostSpan(0, 9, "actor", "أهل\nالحسكة")
+ARTICLE = make_article("أهل\nالحسكة", meta=Meta(title="عنوان"))
+SPAN = mark_at(ARTICLE, 4, 10, "location", 1)
+WINNER = mark_at(ARTICLE, 0, 10, "actor", 2)
+LOST = (
+    Lost(SPAN, Reason.INSIDE_TOKEN, "بالحسكة"),
+    Lost(SPAN, Reason.LONGER, winner=WINNER),
+)
 
 
 def filled(report: LossReport, times: int = 1) -> LossReport:
     for _ in range(times):
-        report.add(Loss("u-1", "عنوان", SPAN, Reason.INSIDE_TOKEN, written="بالحسكة"))
-        report.add(Loss("u-1", "عنوان", SPAN, Reason.LONGER, winner=WINNER))
+        report.add(ARTICLE, LOST)
     for article, marks in awkward_documents():
         report.count_article(article, marks)
         report.count_beyond_tags(article, marks)
@@ -45,11 +49,11 @@ def test_text_names_each_span_its_reason_and_its_winner() -> None:
         "       1  annotations marked “needs review”\n"
         "      19  annotations with their id, annotator, origin and times\n"
         "       2  articles with a title, outlet, URL, date or source\n"
-        "\nu-1  عنوان\n"
-        "  3–9 location “الحسكة”  begins or ends inside a token: the whole token was tagged\n"
+        f"\n{ARTICLE.uuid}  عنوان\n"
+        "  4–10 location “الحسكة”  begins or ends inside a token: the whole token was tagged\n"
         "      tagged: “بالحسكة”\n"
-        "  3–9 location “الحسكة”  left out: a longer span holds these tokens\n"
-        "      winner: 0–9 actor “أهل الحسكة”\n"
+        "  4–10 location “الحسكة”  left out: a longer span holds these tokens\n"
+        "      winner: 0–10 actor “أهل الحسكة”\n"
     )
 
 
@@ -62,21 +66,26 @@ def test_json_is_whole_and_holds_the_same() -> None:
     losses = read.pop("losses")
     assert read == totals
     assert (read["lost"], read["widened"], read["total"]) == (1, 1, 2)
-    assert losses[1]["winner"] == {"start": 0, "end": 9, "label": "actor", "text": "أهل\nالحسكة"}
+    assert losses[1]["winner"] == {"start": 0, "end": 10, "label": "actor", "text": "أهل\nالحسكة"}
 
 
 def test_many_losses_are_spooled_and_come_back_in_order() -> None:
     with filled(LossReport("conll2003"), times=20_000) as report:
         reasons = [loss.reason for loss in report.losses()]
-        report.add(Loss("u-2", "", SPAN, Reason.NO_TOKEN))
+        report.add(ARTICLE, [Lost(SPAN, Reason.NO_TOKEN)])
         assert report.total == 40_001
-        assert [loss.reason for loss in report.losses()] == [*reasons, Reason.NO_TOKEN]
+        *before, last = report.losses()
+        assert (
+            [loss.reason for loss in before] == reasons == [lost.reason for lost in LOST] * 20_000
+        )
+    span = LostSpan(4, 10, "location", "الحسكة")
+    assert last == Loss(ARTICLE.uuid, "عنوان", span, Reason.NO_TOKEN)
 
 
 def test_a_title_with_line_breaks_stays_on_its_line() -> None:
     article = make_article("x", meta=Meta(title="a\nb"))
     out = io.StringIO()
     with LossReport("conll2002") as report:
-        report.add(Loss(article.uuid, article.meta.title, SPAN, Reason.NO_TOKEN))
+        report.add(article, [Lost(SPAN, Reason.NO_TOKEN)])
         report.write_text(out)
     assert f"{article.uuid}  a b\n" in out.getvalue()
