@@ -22,7 +22,7 @@ from annotator.core.article import Article, ArticleId
 from annotator.core.change import Changes
 from annotator.core.closing import Closing
 from annotator.core.labels import LabelSet
-from annotator.core.span import OverlapPolicy
+from annotator.core.span import OverlapPolicy, Span
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.label_toml import default_labels
 from annotator.formats.options import Segments
@@ -40,16 +40,18 @@ _KEPT = 4  # articles kept at hand after they are left
 class OpenArticle:
     """One article with what its views need, kept true to what operations change.
 
-    `broken` is what is wrong with it in the file: an annotation whose seal no longer fits the
-    text is told there and is not among `annotations`.
+    The text is read at once, the annotations when they are first asked for: the text can be seen
+    before. Whatever asks for an annotation may therefore raise UserError; `read` does it at a time
+    of the caller's choice.
     """
 
     def __init__(self, store: Store, article_id: ArticleId) -> None:
-        loaded = store.load(article_id)
-        self.article: Article = loaded.article
-        self.token_count: int = loaded.token_count
-        self.broken: tuple[Problem, ...] = loaded.problems
-        self.index = AnnotationIndex(loaded.annotations)
+        self._store = store
+        self._index: AnnotationIndex | None = None
+        self._broken: tuple[Problem, ...] = ()
+        self.article: Article
+        self.token_count: int
+        self.article, self.token_count = store.article_and_token_count(article_id)
 
     @property
     def id(self) -> ArticleId:
@@ -60,9 +62,23 @@ class OpenArticle:
         return self.article.text
 
     @property
+    def index(self) -> AnnotationIndex:
+        if self._index is None:
+            annotations, self._broken = self._store.sound_annotations(self.article)
+            self._index = AnnotationIndex(annotations)
+        return self._index
+
+    @property
     def annotations(self) -> tuple[Annotation, ...]:
         """In reading order."""
         return self.index.sequence
+
+    @property
+    def broken(self) -> tuple[Problem, ...]:
+        """What is wrong with it in the file: an annotation whose seal no longer fits the text is
+        told here and is not among `annotations`."""
+        self.read()
+        return self._broken
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -73,22 +89,33 @@ class OpenArticle:
         """The key in which mentions are looked for."""
         return fold_with_map(self.text)
 
+    def read(self) -> None:
+        """Read and verify the annotations, if that was not done yet. Raises UserError."""
+        _ = self.index
+
+    def touching(self, span: Span) -> list[Annotation]:
+        """Those annotations that share a letter with `span`, without reading the others."""
+        if self._index is None:
+            return self._store.annotations_touching(self.article, span)
+        return self._index.overlapping(span)
+
     def put(self, old: Annotation | None, new: Annotation | None) -> None:
         """Note that `old` became `new`. For `Project.absorb`; one that is broken stays out."""
-        if old is not None and old.id in self.index:
-            self.index.remove(old)
+        if self._index is None:
+            return  # what is read later is as it is then
+        if old is not None and old.id in self._index:
+            self._index.remove(old)
         if new is not None and new.sealed_in(self.text):
-            self.index.add(new)
+            self._index.add(new)
 
-    def reload(self, store: Store) -> None:
+    def reload(self) -> None:
         """Read it again. For `Project.absorb`."""
-        loaded = store.load(self.id)
-        if loaded.article.text != self.text:  # a revision
+        article, self.token_count = self._store.article_and_token_count(self.id)
+        if article.text != self.text:  # a revision
             self.__dict__.pop("tokens", None)
             self.__dict__.pop("folded", None)
-        self.article, self.broken = loaded.article, loaded.problems
-        self.token_count = loaded.token_count
-        self.index = AnnotationIndex(loaded.annotations)
+        self.article, self._index = article, None
+        self.read()
 
 
 class Project(Closing):
@@ -209,7 +236,7 @@ class Project(Closing):
             if self.store.article_without_text(article_id, article.text) is None:
                 self.forget(article_id)
             else:
-                article.reload(self.store)
+                article.reload()
 
     def forget(self, article_id: ArticleId) -> None:
         """Keep the article at hand no longer: it is read again when it is next asked for."""

@@ -13,6 +13,7 @@ from annotator.core.annotation import Annotation, AnnotationId, in_reading_order
 from annotator.core.article import Article, ArticleId, Status
 from annotator.core.change import OperationName
 from annotator.core.labels import LabelSet
+from annotator.core.span import Span
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows, search
 from annotator.store.connection import reading_errors
@@ -139,6 +140,10 @@ class Reads:
             for value, article, count in self._rows(sql):
                 yield (column, value), article if count == 1 else None
 
+    def article_and_token_count(self, article_id: ArticleId) -> tuple[Article, int]:
+        """As `article`, with the number of tokens that was counted when it was imported."""
+        return self._article_and_token_count("id", article_id)
+
     def _article(self, column: str, key: object) -> Article:
         return self._article_and_token_count(column, key)[0]
 
@@ -170,9 +175,19 @@ class Reads:
         longer fit the text."""
         return self._annotations(article_id)[0]
 
-    def _annotations(self, article_id: ArticleId) -> tuple[list[Annotation], list[str]]:
+    def annotations_touching(self, article: Article, span: Span) -> list[Annotation]:
+        """Those of the sound annotations that share a letter with `span`, in reading order."""
+        found, _ = self._annotations(
+            article.id, ' AND start < ? AND ? < "end"', (span.end, span.start)
+        )
+        return [annotation for annotation in found if annotation.sealed_in(article.text)]
+
+    def _annotations(
+        self, article_id: ArticleId, where: str = "", values: Iterable[int] = ()
+    ) -> tuple[list[Annotation], list[str]]:
         keys = {label.id: label.key for label in self.label_set()}
-        stored = self._rows(f"{rows.ANNOTATIONS.select} WHERE article_id = ?", (article_id,))
+        sql = f"{rows.ANNOTATIONS.select} WHERE article_id = ?{where}"
+        stored = self._rows(sql, (article_id, *values))
         found: list[Annotation] = []
         unreadable: list[str] = []
         for row in stored:
@@ -195,13 +210,20 @@ class Reads:
 
         Raises UserError when there is no such article or its pages cannot be read.
         """
-        article, token_count = self._article_and_token_count("id", article_id)
-        stored, unreadable = self._annotations(article_id)
+        article, token_count = self.article_and_token_count(article_id)
+        sound, problems = self.sound_annotations(article)
+        return LoadedArticle(
+            article=article, token_count=token_count, annotations=sound, problems=problems
+        )
+
+    def sound_annotations(self, article: Article) -> tuple[list[Annotation], tuple[Problem, ...]]:
+        """The rest of what `load` reads, for an article that was read before."""
+        stored, unreadable = self._annotations(article.id)
         title = name_of(article)
         problems: list[Problem] = []
         if not article.intact:
             problems.append(
-                Problem(template=BROKEN_ARTICLE, fields={"title": title}, article=article_id)
+                Problem(template=BROKEN_ARTICLE, fields={"title": title}, article=article.id)
             )
         text = article.text
         sound = [a for a in stored if text[a.start : a.end] == a.text]  # as `sealed_in`, for many
@@ -209,10 +231,8 @@ class Reads:
             problems += (broken_seal(a, title) for a in stored if not a.sealed_in(text))
         for detail in unreadable:
             fields = {"title": title, "detail": detail}
-            problems.append(Problem(template=BROKEN_ROW, fields=fields, article=article_id))
-        return LoadedArticle(
-            article=article, token_count=token_count, annotations=sound, problems=tuple(problems)
-        )
+            problems.append(Problem(template=BROKEN_ROW, fields=fields, article=article.id))
+        return sound, tuple(problems)
 
     # -- many articles ------------------------------------------------------------------------
 

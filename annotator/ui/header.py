@@ -38,7 +38,7 @@ class Header(Retranslating, QFrame):
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(self._status_menu())
         self._lay_out()
-        session.article_opened.connect(self._on_article)
+        session.text_opened.connect(self._on_article)
         session.changed.connect(self._on_changes)
         session.theme.changed.connect(self.restyle)
         self._show(None)

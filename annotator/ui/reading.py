@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
@@ -13,16 +13,22 @@ from annotator.core.change import Changes
 from annotator.core.span import Span
 from annotator.ui.fonts import arabic_faces
 from annotator.ui.session import Session
+from annotator.ui.textview.spans import SpanIndex
 from annotator.ui.textview.style import DARK, LIGHT, ChipMode, ViewStyle
+from annotator.ui.textview.viewport import ViewAnchor
 from annotator.ui.translate import problem
 
 if TYPE_CHECKING:
+    from annotator.ops.project import OpenArticle
     from annotator.ui.workspace import Workspace
 
 ZOOM_STEP = 1.1
 ZOOMS = (0.5, 4.0)
 _LOOKS = frozenset({"reading/family", "reading/size", "reading/spacing", "reading/chips",
                     "reading/snap", "reading/zoom", "reading/marks"})  # fmt: skip
+
+_Place = tuple[ViewAnchor | None, int]  # what is at the window's top, and the caret
+_ABOUT = 50_000  # code points either side of the place: more than any window shows
 
 
 class Reading(QObject):
@@ -34,7 +40,7 @@ class Reading(QObject):
         self._workspace = workspace
         self._view = workspace.view
         self._shown: ArticleId | None = None
-        self._places: dict[ArticleId, tuple[Any, int]] = {}  # scroll anchor and caret
+        self._places: dict[ArticleId, _Place] = {}
         self._connect()
         self.dress()
 
@@ -58,6 +64,7 @@ class Reading(QObject):
 
     def _connect(self) -> None:
         session, view = self._session, self._view
+        session.text_opened.connect(self._on_text)
         session.article_opened.connect(self._on_article)
         session.project_opened.connect(self._on_project)
         session.project_closing.connect(self._remember)
@@ -79,13 +86,31 @@ class Reading(QObject):
         self._places.clear()
         self._shown = None
 
-    def _on_article(self) -> None:
-        """Show the open article where its reader left it."""
+    def _on_text(self) -> None:
+        """Show the open article where its reader left it. Only what is in the window is needed for
+        that: the other annotations come when this was painted."""
         self._keep_place()
         article = self._session.article
         self._shown = self._session.article_id
         if article is None:
             return
+        place = self._places.get(article.id)
+        self._view.set_article(
+            article.text,
+            _spans_about(article, place),
+            self._session.labels,
+            article.tokens,
+            article=article.id,
+            place=place,
+        )
+        self._on_caret()
+
+    def _on_article(self) -> None:
+        """The whole of it was read: say what is to be known of it."""
+        article = self._session.article
+        if article is None:
+            return
+        self._view.complete_annotations()
         if article.broken:
             self._session.warn(problem(article.broken[0]))
         elif len(article.text) > LONG:
@@ -94,21 +119,6 @@ class Reading(QObject):
                 "in parts to work on it at full speed."
             )
             self._session.say(told.format(letters=f"{len(article.text):,}"))
-        self._view.set_article(
-            article.text,
-            article.annotations,
-            self._session.labels,
-            article.tokens,
-            article=self._shown,
-        )
-        if self._shown in self._places:
-            anchor, caret = self._places[self._shown]
-            self._view.place_caret(caret)
-            if anchor is None:
-                self._view.reveal(caret, centred=True)
-            else:
-                self._view.restore_anchor(anchor)
-        self._on_caret()
         self._show_label()
 
     def _remember(self) -> None:
@@ -186,6 +196,14 @@ class Reading(QObject):
                 self._view.choose(annotation_id)
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _spans_about(article: OpenArticle, place: _Place | None) -> SpanIndex:
+    """The annotations that the first painting needs, and where the rest is to be had."""
+    anchor, caret = place or (None, 0)
+    here = caret if anchor is None else anchor.position
+    known = Span(max(0, min(here, len(article.text)) - _ABOUT), here + _ABOUT)
+    return SpanIndex(article.touching(known), known=known, rest=lambda: article.annotations)
 
 
 def view_style(session: Session) -> ViewStyle:

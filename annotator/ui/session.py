@@ -36,7 +36,8 @@ class Session(QObject):
     project_opened = Signal()
     project_closing = Signal()  # it is still there: the time to keep what is being typed
     project_closed = Signal()
-    article_opened = Signal()  # also when there is none any more
+    text_opened = Signal()  # another article, or none: told to the text, which is painted before
+    article_opened = Signal()  # the same, told to all; it was read whole
     selected_changed = Signal()
     edited = Signal(object)  # Changes, told to the text, which is painted before
     text_ready = Signal()  # for that: what the text shows is as it shall be
@@ -67,6 +68,7 @@ class Session(QObject):
         self._selected: Annotation | None = None
         self._reselected = False
         self._waiting: list[Changes] | None = None  # until the text is painted
+        self._opening = False  # an article whose text is to be painted, and then the rest read
 
     @property
     def project(self) -> Project | None:
@@ -122,8 +124,7 @@ class Session(QObject):
         self.project_closing.emit()
         self.jobs.drain()
         project, self._project = self._project, None
-        self._article = self._selected = None
-        self.article_opened.emit()
+        self._show_text(None)
         self.project_closed.emit()
         project.store.close()
 
@@ -131,13 +132,14 @@ class Session(QObject):
         """Show that article, or none. False when it could not be read, which has been said."""
         if self._project is None or article_id == self.article_id:
             return True
+        before = self._article
         try:
-            article = None if article_id is None else self._project.article(article_id)
+            self._show_text(None if article_id is None else self._project.article(article_id))
         except HashiyaError as error:
             self.failed.emit(error)
+            if self._article is not before:
+                self._show_text(before)
             return False
-        self._article, self._selected = article, None
-        self.article_opened.emit()
         return True
 
     def run(self, op: Callable[..., Changes | None], *args: Any, **kwargs: Any) -> Changes | None:
@@ -166,6 +168,7 @@ class Session(QObject):
         finally:
             self._waiting = None
             self.text_ready.emit()
+            self._finish_opening()
             for changes in waiting:
                 self.changed.emit(changes)
             if self._reselected:
@@ -216,8 +219,7 @@ class Session(QObject):
             if changes.article_set and self._is_gone():
                 self.open_article(None)
             if self.article_id in changes.revised:
-                self._selected = None
-                self.article_opened.emit()  # another text: everything that shows it begins anew
+                self._show_text(self._article)  # another: everything that shows it begins anew
             self.edited.emit(changes)
             waiting.append(changes)
 
@@ -283,6 +285,20 @@ class Session(QObject):
 
     def show_error(self, error: HashiyaError) -> None:
         self.failed.emit(error)
+
+    def _show_text(self, article: OpenArticle | None) -> None:
+        """Paint its text, read the rest, and tell all. Raises UserError when the rest cannot be
+        read, before anything but the text heard of it."""
+        with self.text_first():
+            self._article, self._selected, self._opening = article, None, True
+            self.text_opened.emit()
+
+    def _finish_opening(self) -> None:
+        if self._opening:
+            self._opening = False
+            if self._article is not None:
+                self._article.read()
+            self.article_opened.emit()
 
     def _show(self, changes: Changes | None, *, undone: bool) -> None:
         """Open the article where a step was undone or done again, so that it is never unseen."""

@@ -47,7 +47,7 @@ class Workspace(Retranslating, QWidget):
         self._page.addWidget(self.view)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
-        session.article_opened.connect(self._on_article)
+        session.text_opened.connect(self._on_article)
         session.project_opened.connect(self._on_article)
         actions.attach_text(self.view)
         self.retranslate()

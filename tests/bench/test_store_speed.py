@@ -107,7 +107,7 @@ def test_read_text_alone(benchmark: BenchmarkFixture, project: Project) -> None:
 
 @pytest.mark.benchmark(group="open")
 def test_open_article(benchmark: BenchmarkFixture, project: Project) -> None:
-    benchmark.pedantic(OpenArticle, (project.store, ARTICLE), rounds=10)
+    benchmark.pedantic(lambda: OpenArticle(project.store, ARTICLE).read(), rounds=10)
 
 
 @pytest.mark.benchmark(group="list")

@@ -11,7 +11,7 @@ from annotator.core.annotation import Annotation, AnnotationId, new_annotation_i
 from annotator.core.article import ArticleId, Meta, Status
 from annotator.core.change import OperationName
 from annotator.core.labels import Label, LabelSet
-from annotator.core.span import OverlapPolicy
+from annotator.core.span import OverlapPolicy, Span
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.ops import annotate, names
 from annotator.ops.articles import (
@@ -46,6 +46,19 @@ def test_what_is_known_about_an_article_changes_step_by_step(project: Project, a
         assert undo(project)
     assert opened.article.meta == Meta(title="عنوان")
     assert not opened.article.flag
+
+
+def test_annotations_are_read_when_first_asked_for_as_they_are_then(
+    project: Project, add: Adder
+) -> None:
+    article = add(TEXT)
+    project.forget(article)
+    opened = project.article(article)
+    made = annotate.tag(project, article, 4, 10, "actor").added
+    assert opened.annotations == made == tuple(opened.touching(Span(0, len(TEXT))))
+    project.forget(article)
+    assert project.article(article).touching(Span(9, 11)) == list(made)
+    assert not project.article(article).touching(Span(10, 11))
 
 
 def test_removed_articles_come_back_with_their_annotations(project: Project, add: Adder) -> None:

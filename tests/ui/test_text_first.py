@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.errors import UserError
 from annotator.ui.window import MainWindow
 
 
@@ -19,6 +21,7 @@ class _Watched(QObject):
         self.spans = lambda: len(session.article.index)
         workspace.view.viewport().installEventFilter(self)
         workspace.side.annotations.model.rowsInserted.connect(lambda: self.seen.append("list"))
+        workspace.side.annotations.model.modelReset.connect(lambda: self.seen.append("list"))
         session.selected_changed.connect(lambda: self.seen.append("inspector"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -47,6 +50,51 @@ def test_a_label_key_is_painted_in_the_text_before_the_panes_hear_of_it(
     assert watched.spans() == before + 1
     assert watched.seen[:3] == ["text", "list", "inspector"]
     assert view.current_annotation() == window.session.selected  # the caret went there, too
+
+
+def test_another_article_is_painted_in_the_text_before_the_panes_hear_of_it(
+    window: MainWindow,
+) -> None:
+    session, view = window.session, window.workspace.view
+    other = session.project.store.first_articles(2)[1]
+    QApplication.processEvents()
+    watched = _Watched(window)
+    assert session.open_article(other)
+    assert watched.seen[:2] == ["text", "list"]
+    assert view.text == session.article.text
+    assert session.article.annotations
+    assert all(a in view.annotations_at(a.start) for a in session.article.annotations)
+
+
+def test_the_first_painting_reads_only_the_annotations_about_it(window: MainWindow) -> None:
+    session = window.session
+    other, asked, before = session.project.store.first_articles(2)[1], [], []
+    session.project.store.connection.set_trace_callback(asked.append)
+    session.text_ready.connect(lambda: before.extend(asked))
+    assert session.open_article(other)
+
+    def about_annotations(statements: list[str]) -> list[bool]:
+        return ["start <" in sql for sql in statements if "FROM annotations" in sql]
+
+    assert about_annotations(before) == [True]
+    assert about_annotations(asked) == [True, False]
+
+
+def test_an_article_whose_annotations_cannot_be_read_leaves_the_one_before(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session, view = window.session, window.workspace.view
+    open_one, other = session.article, session.project.store.first_articles(2)[1]
+
+    def refuse(*_: object) -> None:
+        raise UserError("The disk is gone.", remedy="")
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(session.failed):
+        broken.setattr(type(session.project.store), "sound_annotations", refuse)
+        assert not session.open_article(other)
+    assert session.article is open_one
+    assert view.text == open_one.text
+    assert session.open_article(other)
 
 
 def test_panes_hear_once_of_all_that_one_action_selects(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ Positions are code points; pixels are those of the viewport widget.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +56,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self._matches: list[Span] = []
         self._match_starts: list[int] = []
         self._syncing = False
-        self._load("", ())
+        self._load("", SpanIndex())
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
     # What is shown
@@ -197,8 +197,8 @@ class ArticleCanvas(QAbstractScrollArea):
         self._inks = Inks(labels, self._scene.style, self._language)
         self._scene.label = self._inks.of
 
-    def _load(self, text: str, annotations: Sequence[Annotation]) -> None:
-        self._spans = SpanIndex(annotations)
+    def _load(self, text: str, spans: SpanIndex) -> None:
+        self._spans = spans
         self._slots = Slots(self._spans)
         self._blocks = Blocks(text)
         self._lay_out(text)
@@ -211,7 +211,8 @@ class ArticleCanvas(QAbstractScrollArea):
         self._window = Viewport(self._layout, self.viewport().height())
 
     def _column_width(self) -> int:
-        room = self.viewport().width()
+        """The same with the scroll bar and without: its coming would break all lines anew."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
         margin = min(self._metrics.margin, room // 12)
         return max(_NARROWEST, min(self._metrics.column, room - 2 * margin))
 

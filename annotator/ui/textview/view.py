@@ -32,6 +32,8 @@ from annotator.ui.textview.caret import Place
 from annotator.ui.textview.geometry import letter_at_x, position_at_x
 from annotator.ui.textview.mouse import Mouse, Unit
 from annotator.ui.textview.reading import ReadingView
+from annotator.ui.textview.spans import SpanIndex
+from annotator.ui.textview.viewport import ViewAnchor
 
 ZOOM_STEP = 1.1
 _Tops = list[tuple[int, int, int]]
@@ -65,34 +67,40 @@ class ArticleView(ReadingView):
     def set_article(
         self,
         text: str,
-        annotations: Sequence[Annotation],
+        annotations: Sequence[Annotation] | SpanIndex,
         labels: LabelSet,
         tokens: Tokens,
         *,
         article: ArticleId | None = None,
+        place: tuple[ViewAnchor | None, int] | None = None,
     ) -> None:
-        """Show an article from its top. `article` is whose changes `apply` listens to."""
-        if article is None and annotations:
-            article = annotations[0].article
+        """Show an article from its top or, with `place`, where its reader left it: what was at the
+        top of the window (None: the caret's line is found) and the caret. `article` is whose
+        changes `apply` listens to."""
+        spans = annotations if isinstance(annotations, SpanIndex) else SpanIndex(annotations)
+        if article is None:
+            article = next((annotation.article for annotation in spans), None)
         self._article, self._tokens, self._chosen = article, tokens, ""
         self._mouse.cancel()
         self.hover("")
         self.set_matches(())
         self._scene.flash = None
         self._show_labels(labels)
-        self._load(text, annotations)
+        self._load(text, spans)
         self._laid_out_anew()
-        first = tokens.after(0)
-        start = first.start if first is not None else 0
-        self._set_caret(Place(start), start, reveal=False)
+        self._begin(place)
         self._sync_bar()
         self.viewport().update()
         self._refresh_current()
 
+    def complete_annotations(self) -> None:
+        """Take in the annotations that a SpanIndex was given without."""
+        self._spans.complete()
+
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """All annotations anew, text and place kept: after a change too large to be listed."""
         anchor = self.anchor()
-        self._load(self.text, annotations)
+        self._load(self.text, SpanIndex(annotations))
         self._laid_out_anew()
         self.restore_anchor(anchor)
         self._refresh_current()
@@ -242,6 +250,18 @@ class ArticleView(ReadingView):
         self.zoomed.emit(self.zoom)
 
     # Inside
+
+    def _begin(self, place: tuple[ViewAnchor | None, int] | None) -> None:
+        """Put the caret and the window where the reading begins, nothing laid out before that."""
+        first = self._tokens.after(0)
+        start = first.start if first is not None else 0
+        anchor, caret = place or (None, start)
+        caret = self._within(caret)
+        if anchor is not None:
+            self._window.restore(anchor)
+        elif place is not None:
+            self._window.reveal(caret, centred=True)
+        self._set_caret(Place(caret), caret, reveal=False)
 
     def _is_here(self, annotation: Annotation) -> bool:
         if self._article is not None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import reading_order
+from annotator.core.span import Span
 from annotator.ui.textview.levels import MOST, OVERFLOW, Slots, assign
 from annotator.ui.textview.spans import SpanIndex
 
@@ -29,6 +30,34 @@ def test_overlapping_finds_all_and_only_what_shares_a_letter(mark, ranges, windo
         key=lambda a: (*reading_order(a), a.id),
     )
     assert SpanIndex(spans).overlapping(start, end) == expected
+
+
+@given(ranges=RANGES, window=st.tuples(st.integers(0, 90), st.integers(1, 30)),
+       known=st.tuples(st.integers(0, 60), st.integers(1, 40)))  # fmt: skip
+def test_an_index_that_knows_a_part_answers_as_one_that_knows_all(mark, ranges, window, known):
+    spans = spans_of(mark, ranges)
+    about = Span(known[0], known[0] + known[1])
+    some = [a for a in spans if a.span.overlaps(about)]
+    start, end = window[0], window[0] + window[1]
+
+    def part() -> SpanIndex:
+        return SpanIndex(some, known=about, rest=lambda: spans)
+
+    whole = SpanIndex(spans)
+    assert part().overlapping(start, end) == whole.overlapping(start, end)
+    assert part().at(start) == whole.at(start)
+    assert part().after(start) == whole.after(start)
+    assert part().before(start) == whole.before(start)
+    assert part().get("3") == whole.get("3")
+    assert list(part()) == list(whole)
+    assert len(part()) == len(whole)
+    for annotation in spans:
+        assert part().neighbour(annotation, 1) == whole.neighbour(annotation, 1)
+        assert Slots(part()).of(annotation) == Slots(whole).of(annotation)
+    taken = part()
+    for annotation in spans[:2]:
+        taken.remove(annotation.id)
+    assert list(taken) == list(SpanIndex(spans[2:]))
 
 
 @given(ranges=RANGES, gone=st.sets(st.integers(0, 29)))
