@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from awkward import awkward_documents
+from awkward import awkward_documents, make_article, mark_at
 from standoff import (
     GOLDEN,
     as_read,
@@ -28,6 +28,58 @@ def test_the_golden_file_byte_for_byte() -> None:
 def test_the_golden_file_is_read_back_whole() -> None:
     back = read_file("doccano", GOLDEN_FILE)
     assert [(a.text, triples(a)) for a in back] == as_read(awkward_documents())
+
+
+SHOWN = "😀👩‍👩‍👧 زار الوزير مدينة بغداد 🇮🇶 ثم عاد إلى دمشق، وقال: «نعم»."
+USUAL = [[15, 21, "actor"], [42, 45, "actor"]]  # الوزير and عاد, picked in doccano 1.8.4
+
+
+def covered(text: str, label: list[list[int | str]]) -> tuple[list[str], list[str]]:
+    """The words that the spans of a line cover, and what is remarked on it."""
+    line = json.dumps({"id": 1, "text": text, "label": label, "Comments": []})
+    (article,) = read("doccano", line)
+    words = [article.text[start:end] for start, end, _ in triples(article)]
+    return words, list(article.repairs.remarks)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        (USUAL, "UTF-16"),
+        ([[7, 13, "actor"], [31, 34, "actor"]], "letters with their marks"),  # of grapheme mode
+        ([[11, 17, "actor"], [36, 39, "actor"]], "code points"),  # of programs in Python
+    ],
+)
+def test_a_file_is_read_in_the_unit_that_its_offsets_fit(
+    label: list[list[int | str]], said: str
+) -> None:
+    words, remarks = covered(SHOWN, label)
+    assert words == ["الوزير", "عاد"]
+    assert [said in remark for remark in remarks] == [True]
+
+
+def test_an_unmarked_letter_and_one_with_marks_are_one_each_in_grapheme_mode() -> None:
+    assert covered("قالَ زَيْدٌ نَعَمْ", [[4, 7, "x"], [8, 11, "x"]])[0] == ["زَيْدٌ", "نَعَمْ"]
+
+
+def test_offsets_that_are_the_same_in_every_unit_are_not_remarked_on() -> None:
+    assert covered("قال زيد", [[4, 7, "x"]]) == (["زيد"], [])
+
+
+def test_a_span_that_a_hand_let_slip_past_a_blank_does_not_change_the_unit() -> None:
+    assert covered(SHOWN, [[15, 22, "actor"], *USUAL[1:]])[0] == ["الوزير ", "عاد"]
+
+
+def test_what_we_write_is_counted_as_doccano_counts() -> None:
+    article = make_article(SHOWN)
+    marks = [mark_at(article, 11, 17, "actor", 1), mark_at(article, 36, 39, "actor", 2)]
+    line = written("doccano", [(article, marks)])[0]
+    assert json.loads(line)["label"] == USUAL
+
+
+def test_an_offset_inside_a_character_is_refused_where_no_other_unit_fits() -> None:
+    with pytest.raises(DataError, match="0–1 does not lie on whole characters"):
+        read("doccano", '{"text": "😀 ب", "label": [[3, 4, "x"], [0, 1, "x"]]}')
 
 
 def test_the_keys_stand_in_the_order_of_doccano() -> None:
