@@ -1703,6 +1703,10 @@
         <translation>اختر مجلدًا آخر أو أغلق الملف.</translation>
     </message>
     <message>
+        <source>The span {start}–{end} does not lie on whole characters.</source>
+        <translation>المقطع {start}–{end} لا يقع على محارف كاملة.</translation>
+    </message>
+    <message>
         <source>The line has both “label” and “entities”.</source>
         <translation>في السطر «label» و«entities» معًا.</translation>
     </message>
@@ -2586,6 +2590,18 @@
     <message>
         <source>The article alone is taken from the page: compare it with the original</source>
         <translation>أُخذ الخبر وحده من الصفحة: قارنه بالأصل</translation>
+    </message>
+    <message>
+        <source>Its offsets are UTF-16 units, as doccano counts</source>
+        <translation>مواضعها بوحدات UTF-16، كما يعدّ doccano</translation>
+    </message>
+    <message>
+        <source>Its offsets are code points</source>
+        <translation>مواضعها بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>Its offsets are letters with their marks</source>
+        <translation>مواضعها بالحروف مع علاماتها</translation>
     </message>
 </context>
 <context>
