@@ -2,23 +2,27 @@
 
 Offsets are half-open code points today and UTF-16 units in older exports: `value.text`, which may
 hold its line breaks as a backslash and an n, tells which a file has. Cancelled annotations are left
-out. Of several annotators' the ground truth is read, else the last.
+out. Of several annotators' the ground truth is read, else the last. Its other export, JSON-MIN, has
+an object an annotation: the task's data, and the values of its results under the names of the tags
+that made them; it does not say what they were made by.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, Final
+from xml.sax.saxutils import quoteattr
 
 import msgspec
 
 from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
-from annotator.core.labels import LabelSet
+from annotator.core.labels import Label, LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.file_set import FileSet
 from annotator.formats.json_lines import wrong_shape
 from annotator.formats.json_list import json_list
 from annotator.formats.loss import LossReport
@@ -53,6 +57,18 @@ class _Task(msgspec.Struct, frozen=True):
     predictions: tuple[Any, ...] = ()
 
 
+_CONFIG: Final = """\
+<View>
+  <Labels name="label" toName="text">
+{labels}
+  </Labels>
+  <View style="direction: rtl; text-align: right">
+    <Text name="text" value="$text"/>
+  </View>
+</View>
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """One task as the file has it: its line, its text, its spans in the file's own unit."""
@@ -78,6 +94,29 @@ def write(
         out.write((before + json_text(_task(article, marks))).encode("utf-8"))
         before = ",\n"
     out.write(b"[]\n" if before == "[\n" else b"\n]\n")
+
+
+def write_files(
+    documents: Documents,
+    files: FileSet,
+    labels: LabelSet,
+    options: ExportOptions,
+    report: LossReport,
+) -> None:
+    """Write the same with the labelling interface, in which the project has to be set up."""
+    with files.open("tasks.json") as out:
+        write(documents, out, labels, options, report)
+    with files.open("labels.xml") as out:
+        out.write(_config(labels).encode("utf-8"))
+
+
+def _config(labels: LabelSet) -> str:
+    return _CONFIG.format(labels="\n".join(map(_label, labels)))
+
+
+def _label(label: Label) -> str:
+    names = {"value": label.key, "background": label.colour, "hotkey": str(label.digit or "")}
+    return f"    <Label {' '.join(f'{k}={quoteattr(v)}' for k, v in names.items() if v)}/>"
 
 
 def _task(article: Article, marks: Sequence[Annotation]) -> dict[str, Any]:
@@ -106,8 +145,12 @@ def _result(mark: Annotation) -> dict[str, Any]:
 
 
 def tells(first: dict[str, Any]) -> bool:
-    """Whether an object is a task."""
-    return isinstance(first.get("data"), dict)
+    """Whether an object is a task, or one of JSON-MIN."""
+    return isinstance(first.get("data"), dict) or _is_minimal(first)
+
+
+def _is_minimal(given: Any) -> bool:
+    return isinstance(given, dict) and "data" not in given and "annotation_id" in given
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
@@ -116,7 +159,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     Raises UserError when the file cannot be read, DataError with the line at which the task that
     is wrong begins (and the column where the JSON itself is broken).
     """
-    tasks = [_found(given, source, line) for line, given in json_list(source)]
+    tasks = [_found(given, source, line) for line, given in _tasks(source)]
     if not tasks:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "There is no article in it."),
@@ -133,6 +176,31 @@ def read(source: Source) -> Iterator[ImportedArticle]:
             for span in task.spans
         )
         yield imported(task.text, spans, source, task.line, task.left_out)
+
+
+def _tasks(source: Source) -> Iterator[tuple[int, Any]]:
+    """Each task with its line; the annotations that JSON-MIN makes a row each are its own again."""
+    merged: dict[object, tuple[int, dict[str, Any]]] = {}
+    for line, given in json_list(source):
+        if not _is_minimal(given):
+            yield line, given
+            continue
+        task = _full(given)
+        known = merged.setdefault(given.get("id", line), (line, {**task, "annotations": []}))
+        known[1]["annotations"] += task["annotations"]
+    yield from merged.values()
+
+
+def _full(given: dict[str, Any]) -> dict[str, Any]:
+    """A row of JSON-MIN as the task that it was; what it was made by is told by what it has."""
+    values = {name: value for name, value in given.items() if isinstance(value, list)}
+    results = [
+        {"type": "labels" if isinstance(each, dict) and "labels" in each else name, "value": each}
+        for name, value in values.items()
+        for each in value
+    ]
+    made = [{"result": results}] if given["annotation_id"] is not None else []
+    return {"data": {"text": given["text"]} if "text" in given else {}, "annotations": made}
 
 
 def _found(given: Any, source: Source, line: int) -> _Found:

@@ -194,6 +194,7 @@ FORMATS: Final = (
         suffixes=(".json",),
         read=label_studio.read,
         write=label_studio.write,
+        write_files=label_studio.write_files,
         many=True,
         tells=by_object(label_studio.tells),
     ),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from awkward import awkward_documents
@@ -17,10 +19,13 @@ from standoff import (
     read_file,
     triples,
     written,
+    written_files,
 )
 
 from annotator.arabic.utf16 import Utf16Map
 from annotator.errors import DataError
+from annotator.formats.article import Source
+from annotator.formats.registry import format_of
 
 GOLDEN_FILE = GOLDEN / "awkward.label_studio.json"
 TEXT = "قال 🙏🏽 زيد\nأمس"
@@ -148,3 +153,37 @@ def test_broken_json_is_named_by_its_place(text: str, line: int | None, column: 
     with pytest.raises(DataError) as caught:
         read("label_studio", text)
     assert (caught.value.line, caught.value.column) == (line, column)
+
+
+MINIMAL = r"""[
+{"text": "زار حمص\nأمس", "id": 4, "topic": [{"choices": ["حرب"]}], "annotation_id": 7,
+ "ner": [{"start": 4, "end": 7, "text": "حمص", "labels": ["location"]}], "annotator": 1},
+{"text": "زار حمص\nأمس", "id": 4, "annotation_id": 8, "annotator": 2,
+ "ner": [{"start": 4, "end": 11, "text": "حمص\\nأمس", "labels": ["actor"]}], "lead_time": 2.5},
+{"text": "خبر", "id": 5, "annotator": null, "annotation_id": null, "lead_time": null}
+]"""  # as Label Studio 1.23.2 writes JSON-MIN
+
+
+def test_json_min_is_read_a_task_with_all_its_annotations_once() -> None:
+    first, second = read("label_studio", MINIMAL)
+    assert (first.text, triples(first)) == ("زار حمص\nأمس", [(4, 11, "actor")])
+    assert first.repairs.unknown_keys == {"annotations"}
+    assert (second.text, second.spans) == ("خبر", ())
+
+
+def test_what_json_min_has_besides_spans_is_left_out_by_name(tmp_path: Path) -> None:
+    (article,) = read("label_studio", json.dumps(json.loads(MINIMAL)[:1]))
+    assert (triples(article), article.repairs.unknown_keys) == ([(4, 7, "location")], {"topic"})
+    file = tmp_path / "a.json"
+    file.write_text(MINIMAL, encoding="utf-8")
+    assert format_of(Source(path=file)).key == "label_studio"
+
+
+def test_the_labelling_interface_goes_with_the_tasks() -> None:
+    files, report = written_files("label_studio", awkward_documents())
+    assert report.total == 0
+    assert files["tasks.json"] == GOLDEN_FILE.read_bytes()
+    names = ElementTree.fromstring(files["labels.xml"]).iter("Label")
+    assert [(label.get("value"), label.get("hotkey")) for label in names] == [
+        ("actor", "1"), ("location", "2"), ("quantity", "3"), ("source", "4"),
+    ]  # fmt: skip
