@@ -2,7 +2,8 @@
 
 Cells are parted by tabs, or by blanks where a row has no tab. The first is the token, those after
 it that hold tags are tags; the columns between (part of speech, chunk) are left out, and said so. A
-token of several letters that ends in `+` is a piece of the word that the next row goes on.
+token of several letters that ends in `+` may be a piece of the word that the next row goes on
+(annotator.formats.rejoining).
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from annotator.formats.tag_schemes import OUTSIDE, is_tag
 from annotator.formats.token_articles import Sentence, read_sentences
 
 DOCUMENT_START: Final = "-DOCSTART-"
-PIECE: Final = "+"
 _BLANKS: Final = re.compile("[ \t]+")
 _SAMPLE: Final = 2_000  # rows that tell what the columns hold
 _NOT_KNOWN: Final = frozenset({"_", "-X-", "-", "*", ""})
@@ -161,8 +161,8 @@ class _Rows:
         yield Sentence(
             lines=self.lines,
             forms=forms,
-            rejoined=rejoin(forms, after),
             after=after,
+            cut=True,
             tags=[list(column) for column in columns[self.shape.first :]],
             begins=self.begins,
             left_out=frozenset(self.left_out | self._skipped(columns)),
@@ -223,13 +223,3 @@ def wrong_columns(file: Path, number: int, found: int, columns: int) -> DataErro
         found=found,
         columns=columns,
     )
-
-
-def rejoin(forms: list[str], after: list[str | None]) -> int:
-    """Take the mark off the pieces of cut words; how many there were. The last is never one."""
-    pieces = 0
-    for index, form in enumerate(forms[:-1]):
-        if len(form) > 1 and form.endswith(PIECE):
-            forms[index], after[index] = form[:-1], ""
-            pieces += 1
-    return pieces

@@ -17,7 +17,6 @@ import msgspec
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, Source
-from annotator.formats.conll_rows import rejoin
 from annotator.formats.json_lines import (
     column_of_item,
     json_lines,
@@ -105,7 +104,7 @@ def _sentence(given: Any, names: Sequence[str] | None, line: _Line) -> Sentence:
     after: list[str | None] = [None] * len(forms)
     return Sentence(
         lines=[line.number] * len(forms),
-        rejoined=rejoin(forms, after),
+        cut=True,
         forms=forms,
         after=after,
         tags=[[_name(tag, names, line, key, place) for place, tag in enumerate(row.tags)]],

@@ -26,6 +26,7 @@ from annotator.formats.encoding import MAX_TEXT_BYTES
 from annotator.formats.joining import gaps
 from annotator.formats.json_lines import no_article
 from annotator.formats.native_jsonl import ArticleRow, MetaRow, checked_article
+from annotator.formats.rejoining import as_we_cut, rejoin
 from annotator.formats.source import too_large
 from annotator.formats.tag_schemes import Evidence, Scheme, spans_of
 
@@ -44,6 +45,7 @@ _BY_RULE: Final = QT_TRANSLATE_NOOP(
     "Import", "The spacing is not in the file: words were joined by rule"
 )
 _REJOINED: Final = QT_TRANSLATE_NOOP("Import", "{count} words cut at “+” joined again")
+_KEPT: Final = QT_TRANSLATE_NOOP("Import", "{count} words end in “+” of their own, kept")
 _WIDENED: Final = QT_TRANSLATE_NOOP("Import", "{count} spans of a part of a word widened to it")
 _CUT: Final = QT_TRANSLATE_NOOP(
     "Import", "No borders between articles in the file: cut into {count} of bearable length"
@@ -70,7 +72,7 @@ class Sentence:
     begins: bool = False  # the first of an article
     name: str = ""  # of the article that it begins
     paragraph: bool = False  # the first of a paragraph
-    rejoined: int = 0  # pieces that were cut off the token after them
+    cut: bool = False  # a `+` may mark the pieces of its words
     left_out: frozenset[str] = frozenset()
 
 
@@ -85,6 +87,7 @@ class _Whole:
     spaced: bool
     exact: bool
     paragraphs: bool
+    ours: bool  # every word in pieces is one token
 
 
 def read_sentences(source: Source, sentences: Sentences) -> Iterator[ImportedArticle]:
@@ -106,14 +109,15 @@ def read_sentences(source: Source, sentences: Sentences) -> Iterator[ImportedArt
 
 
 def _looked_through(sentences: Iterator[Sentence]) -> _Whole:
-    evidence, spaced, exact, paragraphs = Evidence(), False, False, False
+    evidence, spaced, exact, paragraphs, ours = Evidence(), False, False, False, True
     for sentence in sentences:
         for column in sentence.tags:
             evidence.add(column)
         spaced |= sentence.spaced
         exact |= sentence.exact
         paragraphs |= sentence.paragraph
-    return _Whole(evidence.scheme, spaced, exact, paragraphs)
+        ours = ours and (not sentence.cut or as_we_cut(sentence.forms))
+    return _Whole(evidence.scheme, spaced, exact, paragraphs, ours)
 
 
 class _Draft:
@@ -136,11 +140,11 @@ class _Draft:
         if not self.line:
             self.line, self.name = sentence.lines[0], sentence.name
         self._put(self._between(sentence) + sentence.before)
+        if sentence.cut:
+            self._rejoin(sentence)
         starts, ends = self._put_tokens(sentence)
         self._mark(sentence, starts, ends)
         self.left_out |= sentence.left_out
-        if sentence.rejoined:
-            self.remarks[_REJOINED] += sentence.rejoined
         if self.length > MAX_TEXT_BYTES:
             raise too_large(self.source.path, MAX_TEXT_BYTES, self.line)
 
@@ -160,6 +164,13 @@ class _Draft:
         read = checked_article(row, self.source, self.line, self.left_out, lines)
         repairs = replace(read.repairs, remarks=self._all_remarks(cut))
         return replace(read, repairs=repairs, mended=tuple(self.mended))
+
+    def _rejoin(self, sentence: Sentence) -> None:
+        """Put the pieces of its words together, and count them."""
+        joined, kept = rejoin(sentence.forms, sentence.after, self.whole.ours)
+        for remark, count in ((_REJOINED, joined), (_KEPT, kept)):
+            if count:
+                self.remarks[remark] += count
 
     def _put(self, text: str) -> None:
         self.parts.append(text)

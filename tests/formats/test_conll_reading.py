@@ -33,6 +33,19 @@ def remarks(article: ImportedArticle) -> list[str]:
     return sorted(t.format(count=n) for t, n in article.repairs.remarks.items())
 
 
+def test_a_plus_sign_of_a_word_is_kept_where_the_file_shows_that_it_marks_no_piece() -> None:
+    google = "على O\nGoogle+ B-source\nاليوم O\n"
+    for other in ("العراقي، O", "د. O", "C++ O", "Google+ O\n\nو O"):
+        (article,) = read("conll2002", f"{google}\nو+ O\nال+ O\nمدينة O\nفي O\n{other}\n")
+        assert article.text.startswith("على Google+ اليوم\nوالمدينة في ")
+        (mark,) = article.spans
+        assert article.text[mark.start : mark.end] == "Google+"
+        assert sum("of their own" in remark for remark in article.repairs.remarks) == 1
+    (ours,) = read("conll2002", f"{google}\nقال O\n")
+    assert ours.text == "على Googleاليوم\nقال"  # as we cut: what is said, and nothing denies
+    assert sum("joined again" in remark for remark in ours.repairs.remarks) == 1
+
+
 def test_conll2002_is_one_article_a_sentence_a_line() -> None:
     (article,) = read("conll2002", TWO)
     assert article.text == "وصل إلى حمص، أمس.\nثم عاد زيد"
