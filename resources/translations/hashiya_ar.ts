@@ -2556,6 +2556,10 @@
         <translation>أُعيد وصل كلمات مقطوعة عند «+»: {count}</translation>
     </message>
     <message>
+        <source>{count} words end in “+” of their own, kept</source>
+        <translation>{count} من الكلمات تنتهي بـ«+» أصلية، أُبقيت</translation>
+    </message>
+    <message>
         <source>{count} spans of a part of a word widened to it</source>
         <translation>وُسّعت مقاطع من جزء كلمة إلى الكلمة كلها: {count}</translation>
     </message>
