@@ -150,10 +150,8 @@ class ArticleCanvas(QAbstractScrollArea):
 
     def reveal(self, position: int, *, upstream: bool = False, centred: bool = False) -> None:
         """Scroll, if needed, so that the line of `position` shows."""
-        before = self._window.block, self._window.offset
-        moved = self._window.reveal(position, upstream=upstream, centred=centred)
-        if (self._window.block, self._window.offset) != before:
-            self._moved(moved)
+        with self._scrolling():
+            self._window.reveal(position, upstream=upstream, centred=centred)
 
     @property
     def column_left(self) -> int:
@@ -263,24 +261,22 @@ class ArticleCanvas(QAbstractScrollArea):
             self._window.go_to_value(value)
             self.viewport().update()
             return
-        block, offset = self._window.block, self._window.offset
-        self._window.scroll(distance)
-        if (block, offset) != (self._window.block, self._window.offset):
-            self._moved(self._distance_from(block, offset))
-        else:
-            self._sync_bar()
+        with self._scrolling():
+            self._window.scroll(distance)
 
-    def _distance_from(self, block: int, offset: int) -> int:
-        """Pixels from another anchor to this one, exact where both are laid out."""
-        top = self._layout.top
-        return top(self._window.block) + self._window.offset - top(block) - offset
-
-    def _moved(self, pixels: int) -> None:
-        """The window went `pixels` further: move what is painted and paint the rest."""
-        if 0 < abs(pixels) < self._window.height:
-            self.viewport().scroll(0, -pixels)
-        else:
-            self.viewport().update()
+    @contextmanager
+    def _scrolling(self) -> Iterator[None]:
+        """Wherever the window goes inside, the screen follows: what is painted moves, the rest is
+        painted."""
+        window = self._window
+        place = window.block, window.offset
+        yield
+        if place != (window.block, window.offset):
+            pixels = window.moved_from(*place)
+            if pixels is not None and abs(pixels) < window.height:
+                self.viewport().scroll(0, -pixels)
+            else:
+                self.viewport().update()
         self._sync_bar()
 
     def _sync_bar(self) -> None:

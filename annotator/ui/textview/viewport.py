@@ -101,27 +101,41 @@ class Viewport:
         self.block, self.offset = number, line.top - anchor.offset
         self.settle()
 
-    def reveal(self, position: int, *, upstream: bool = False, centred: bool = False) -> int:
-        """Scroll as little as needed to show the line of `position`; the pixels scrolled.
+    def reveal(self, position: int, *, upstream: bool = False, centred: bool = False) -> None:
+        """Scroll as little as needed to show the line of `position`.
 
         A line that is far off, or any with `centred`, comes to rest a third down the window.
         """
         number, _, line = self.layout.line_of(position, upstream=upstream)
-        before = self.value
         top = self.y_of(number)
         if top is None or centred:
             y = None if top is None else top + line.top
             if centred and y is not None and self.margin <= y <= self.height * 2 // 3:
-                return 0
+                return
             self.block, self.offset = number, line.top - self.height // 3
             self.settle()
-            return self.value - before
+            return
         room = min(line.height // 2, self.height // 6)
         above = top + line.top - room
         below = top + line.bottom + room - self.height
         if above < 0 or below > 0:
             self.scroll(above if above < 0 else below)
-        return self.value - before
+
+    def moved_from(self, block: int, offset: int) -> int | None:
+        """The pixels from the window that began there to this one, positive further into the text.
+
+        Counted over blocks that are laid out, not by `value`, which guesses the others' heights:
+        None where no block is in both windows.
+        """
+        if block >= self.block:
+            y = self.y_of(block)
+            return None if y is None else -offset - y
+        y = -offset
+        for number in range(block, self.block):
+            if y >= self.height:
+                return None
+            y += self.layout.laid(number).height
+        return y + self.offset
 
     def _walk(self) -> None:
         while self.offset < 0 and self.block > 0:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QWidget
+from screen import shows_what_it_would_draw
 
 from annotator.arabic.tokens import Tokens
 from annotator.core.span import Span
@@ -233,6 +234,20 @@ def test_scrolling_far_up_into_what_was_never_seen_moves_no_line_twice(show):
             if other.start == line.start
         )
         assert moved == before + 50
+
+
+@pytest.mark.parametrize("key", [Move.LINE_UP, Move.LINE_DOWN])
+def test_a_caret_that_goes_on_into_what_was_never_seen_leaves_nothing_behind(
+    qtbot, show, mark, key
+):
+    nested = [mark(LONG, (at, at + 30 - i)) for at in range(0, len(LONG), 200) for i in range(4)]
+    view = show(LONG, nested)  # their chips make lines higher than they were guessed to be
+    view.reveal(len(LONG) // 2, centred=True)
+    view.place_caret(len(LONG) // 2)
+    for _ in range(40):
+        QGuiApplication.processEvents()
+        view.move_caret(key)
+        qtbot.waitUntil(lambda: shows_what_it_would_draw(view.viewport()))
 
 
 def test_the_scroll_bar_reaches_both_ends_exactly(show):
