@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from awkward_text import PIECES
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 from screen import drawn, shows_what_it_would_draw
 
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
+from annotator.core.span import OverlapPolicy
+from annotator.ops.project import Project
+from annotator.ops.samples import open_samples
+from annotator.ops.settings import set_policy
 from annotator.ui.window import MainWindow
 
 ACTIONS = int(os.environ.get("HASHIYA_HANDS", "300"))
@@ -48,11 +56,32 @@ class Hands:
 
     def act(self) -> None:
         act = self.die.choices(
-            (self._command, self._move, self._click, self._drag, self._row, self._type),
-            (10, 8, 2, 2, 1, 1),
-        )[0]
+            (
+                self._command, self._move, self._click, self._drag, self._row, self._type,
+                self._scroll, self._resize, self._filter,
+            ),
+            (20, 16, 4, 4, 2, 2, 2, 1, 1),
+        )[0]  # fmt: skip
         act()
+        self._settle()
+
+    def undo_until(self, reached: Callable[[], bool]) -> None:
+        while not reached():
+            self._trigger("undo")
+
+    def redo_all(self) -> None:
+        while self.window.actions_["redo"].isEnabled():
+            self._trigger("redo")
+
+    def _trigger(self, name: str) -> None:
+        self.window.actions_[name].trigger()
+        self._settle()
+        self.look()
+
+    def _settle(self) -> None:
+        """A large step is undone in the background."""
         QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.window.session.jobs.running)
 
     def _note(self, *what: object) -> None:
         self.done.append(" ".join(map(str, what)))
@@ -110,6 +139,23 @@ class Hands:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     QApplication.sendEvent(target, QKeyEvent(kind, ord(letter), NO, letter))
 
+    def _scroll(self) -> None:
+        pixels = self.die.randint(-700, 700)
+        self._note("scroll", pixels)
+        self.desk.view.scroll_by(pixels)
+
+    def _resize(self) -> None:
+        size = self.die.choice(((1024, 640), (1280, 840), (1600, 700)))
+        self._note("resize", *size)
+        self.window.resize(*size)
+
+    def _filter(self) -> None:
+        boxes = self.desk.articles.filter.findChildren(QComboBox)
+        box = self.die.choice(boxes)
+        number = self.die.choice((0, self.die.randrange(box.count())))
+        self._note("filter", box.itemText(number))
+        box.setCurrentIndex(number)
+
     def _somewhere(self) -> QPoint:
         page = self.desk.view.viewport()
         return QPoint(self.die.randrange(page.width()), self.die.randrange(page.height()))
@@ -120,11 +166,6 @@ class Hands:
         if session.article_id is None:
             return []
         return session.project.store.annotations(session.article_id)
-
-    def redo_all(self) -> None:
-        while self.window.actions_["redo"].isEnabled():
-            self.window.actions_["redo"].trigger()
-            self.look()
 
     def look(self) -> None:
         """What is shown is what is stored."""
@@ -158,13 +199,28 @@ def everything(window: MainWindow) -> Everything:
     return list(window.session.project.store.iter_articles())
 
 
+@pytest.fixture
+def samples(project_path: Path) -> Project:
+    return open_samples(project_path, annotator="ليلى")
+
+
+@pytest.fixture
+def awkward(make_project: Callable[..., Project]) -> Project:
+    """Text of every kind in no order, spans that may cross."""
+    die = random.Random(SEED)
+    made = make_project(*(" ".join(die.choices(PIECES, k=size)) for size in (5, 60, 300, 2000)))
+    set_policy(made, OverlapPolicy.ANY)
+    return made
+
+
+@pytest.mark.parametrize("project", ["samples", "awkward"])
 def test_whatever_hands_do_the_window_shows_what_is_stored(
-    window: MainWindow, qtbot: QtBot
+    empty_window: MainWindow, qtbot: QtBot, request: pytest.FixtureRequest, project: str
 ) -> None:
-    hands, session = Hands(window, qtbot, SEED), window.session
-    assert session.project is not None
-    store, at_first = session.project.store, everything(window)
-    first_step = store.undo_name()
+    window, opened = empty_window, request.getfixturevalue(project)
+    window.session.adopt(opened)
+    hands, store = Hands(window, qtbot, SEED), opened.store
+    at_first, first_step = everything(window), store.undo_name()
     try:
         for number in range(ACTIONS):
             hands.act()
@@ -177,9 +233,7 @@ def test_whatever_hands_do_the_window_shows_what_is_stored(
     hands.desk.focus_text()  # what is being typed is kept
     hands.redo_all()
     at_last = everything(window)
-    while store.undo_name() != first_step:
-        window.actions_["undo"].trigger()
-        hands.look()
+    hands.undo_until(lambda: store.undo_name() == first_step)
     assert everything(window) == at_first
     hands.redo_all()
     assert everything(window) == at_last

@@ -286,10 +286,10 @@ class ArticleView(ReadingView):
 
     def _repaint(self, touched: list[tuple[int, int]], before: _Tops) -> None:
         """Paint the touched lines and those between, which may have moved within their paragraph;
-        everything from the first block that moved or grew."""
+        everything from where the first block that moved or grew is, or was."""
         if (after := self._tops()) != before:
-            differing = (max(a[1], 0) for a, b in zip(after, before, strict=False) if a != b)
-            top = next(differing, 0)
+            pairs = zip(after, before, strict=False)
+            top = next((max(min(a[1], b[1]), 0) for a, b in pairs if a != b), 0)
             width, height = self.viewport().width(), self.viewport().height()
             self.viewport().update(QRect(0, top, width, height - top))
         self.update_range(min(start for start, _ in touched), max(end for _, end in touched))

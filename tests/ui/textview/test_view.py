@@ -250,6 +250,15 @@ def test_a_caret_that_goes_on_into_what_was_never_seen_leaves_nothing_behind(
         qtbot.waitUntil(lambda: shows_what_it_would_draw(view.viewport()))
 
 
+def test_an_article_that_shrinks_at_its_end_leaves_nothing_behind(qtbot, show, mark, changes):
+    nested = tuple(mark(TEXT, (4, 30 - i)) for i in range(5))
+    view = show(TEXT, nested, height=190)
+    view.scroll_by(200)  # to its end, which its chips have pushed out
+    qtbot.waitUntil(lambda: shows_what_it_would_draw(view.viewport()))
+    view.apply(changes(removed=nested))
+    qtbot.waitUntil(lambda: shows_what_it_would_draw(view.viewport()))
+
+
 def test_the_scroll_bar_reaches_both_ends_exactly(show):
     view = show(LONG)
     bar = view.verticalScrollBar()
