@@ -1,7 +1,7 @@
 """Hands that do anything: whatever is pressed and clicked in whatever order, the window shows what
 is on the disk, drawn as if it were drawn anew, and undo goes all the way back.
 
-`HASHIYA_HANDS` says how many actions (300), `HASHIYA_HANDS_SEED` which (1).
+`HASHIYA_HANDS` says how many actions (200), `HASHIYA_HANDS_SEED` which (1).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from annotator.ops.samples import open_samples
 from annotator.ops.settings import set_policy
 from annotator.ui.window import MainWindow
 
-ACTIONS = int(os.environ.get("HASHIYA_HANDS", "300"))
+ACTIONS = int(os.environ.get("HASHIYA_HANDS", "200"))
 SEED = int(os.environ.get("HASHIYA_HANDS_SEED", "1"))
 LOOK = 10  # actions between two looks at how the text is drawn
 NO, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -53,6 +53,9 @@ class Hands:
         self.window, self.qtbot, self.desk = window, qtbot, window.workspace
         self.die = random.Random(seed)
         self.done: list[str] = []
+        assert window.session.project is not None
+        self.store = window.session.project.store
+        self.first_step = self.store.undo_name()
 
     def act(self) -> None:
         act = self.die.choices(
@@ -65,13 +68,16 @@ class Hands:
         act()
         self._settle()
 
-    def undo_until(self, reached: Callable[[], bool]) -> None:
-        while not reached():
+    def undo_all(self) -> None:
+        while not self._is_at_start():
             self._trigger("undo")
 
     def redo_all(self) -> None:
         while self.window.actions_["redo"].isEnabled():
             self._trigger("redo")
+
+    def _is_at_start(self) -> bool:
+        return self.store.undo_name() == self.first_step
 
     def _trigger(self, name: str) -> None:
         self.window.actions_[name].trigger()
@@ -90,7 +96,7 @@ class Hands:
         name = self.die.choices(list(COMMANDS), list(COMMANDS.values()))[0]
         action = self.window.actions_[name]
         self._note(name, action.isEnabled())
-        if action.isEnabled():
+        if action.isEnabled() and not (name == "undo" and self._is_at_start()):
             action.trigger()
 
     def _move(self) -> None:
@@ -161,11 +167,8 @@ class Hands:
         return QPoint(self.die.randrange(page.width()), self.die.randrange(page.height()))
 
     def _stored(self) -> list[Annotation]:
-        session = self.window.session
-        assert session.project is not None
-        if session.article_id is None:
-            return []
-        return session.project.store.annotations(session.article_id)
+        article = self.window.session.article_id
+        return [] if article is None else self.store.annotations(article)
 
     def look(self) -> None:
         """What is shown is what is stored."""
@@ -219,8 +222,7 @@ def test_whatever_hands_do_the_window_shows_what_is_stored(
 ) -> None:
     window, opened = empty_window, request.getfixturevalue(project)
     window.session.adopt(opened)
-    hands, store = Hands(window, qtbot, SEED), opened.store
-    at_first, first_step = everything(window), store.undo_name()
+    hands, at_first = Hands(window, qtbot, SEED), everything(window)
     try:
         for number in range(ACTIONS):
             hands.act()
@@ -233,7 +235,7 @@ def test_whatever_hands_do_the_window_shows_what_is_stored(
     hands.desk.focus_text()  # what is being typed is kept
     hands.redo_all()
     at_last = everything(window)
-    hands.undo_until(lambda: store.undo_name() == first_step)
+    hands.undo_all()
     assert everything(window) == at_first
     hands.redo_all()
     assert everything(window) == at_last
