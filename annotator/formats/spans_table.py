@@ -8,7 +8,8 @@ has a column; `attributes` is JSON.
 A cell that a spreadsheet would take for a formula has an apostrophe put before it, and so has one
 that begins with apostrophes and goes on like that: reading takes one off. CSV begins with a byte
 order mark, without which Excel takes UTF-8 for Windows-1252 or -1256; the tab-separated file has
-none. Excel cuts a cell at 32,767 UTF-16 units: a text that long is refused.
+none. Excel cuts a cell at 32,767 UTF-16 units: a text that long is refused. What a spreadsheet
+makes of a `text` that is an amount (`95.20 $` is 95.2 when LibreOffice saves it) is taken for it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ COLUMNS: Final = (
 )
 _NEEDED: Final = frozenset(("article", "start", "end", "label", "article_text"))
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_AMOUNT: Final = re.compile(r"(?:[$€£¥]\s?)?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?[%$€£¥])?")
 _EXCEL_CELL: Final = 32_767  # UTF-16 units
 _UUID_LENGTH: Final = 36  # any other `article` only tells the rows of one from the next's
 _LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
@@ -264,19 +266,20 @@ def _article(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> Impo
     row = ArticleRow(
         text=text,
         id=first["article"] if len(first["article"]) == _UUID_LENGTH else "",
-        spans=tuple(_span(cells, source, number) for number, cells in marked),
+        spans=tuple(_span(cells, text, source, number) for number, cells in marked),
         meta=_converted(meta, MetaRow, source, line),
     )
     left_out = frozenset(name for name in first if name not in COLUMNS)
     return checked_article(row, source, line, left_out, [number for number, _ in marked])
 
 
-def _span(cells: Mapping[str, str], source: Source, line: int) -> ImportedSpan:
+def _span(cells: Mapping[str, str], text: str, source: Source, line: int) -> ImportedSpan:
     given: dict[str, Any] = {name: cells[name] for name in _SPAN if cells.get(name)}
     given["label"] = cells["label"]
-    given["text"] = cells.get("text") or None
-    given["start"] = _number(cells["start"], "start", source, line)
-    given["end"] = _number(cells["end"], "end", source, line)
+    start = given["start"] = _number(cells["start"], "start", source, line)
+    end = given["end"] = _number(cells["end"], "end", source, line)
+    said = cells.get("text") or None
+    given["text"] = None if said and _is_amount(said, text[start:end]) else said
     given["review"] = cells.get("review", "").lower() in ("true", "1")
     if cells.get("attributes"):
         try:
@@ -284,6 +287,16 @@ def _span(cells: Mapping[str, str], source: Source, line: int) -> ImportedSpan:
         except msgspec.DecodeError as error:
             raise _bad_cell("attributes", cells["attributes"], source, line) from error
     return _converted(given, ImportedSpan, source, line)
+
+
+def _is_amount(said: str, covered: str) -> bool:
+    """Whether a spreadsheet may have made `said` of what the span covers: the same amount."""
+    one, other = _AMOUNT.fullmatch(said), _AMOUNT.fullmatch(covered)
+    return one is not None and other is not None and _value(one) == _value(other)
+
+
+def _value(amount: re.Match[str]) -> float:
+    return float(amount["digits"].replace(",", ""))
 
 
 def _number(said: str, name: str, source: Source, line: int) -> int:

@@ -120,3 +120,20 @@ def test_a_bad_cell_is_refused_with_its_row(name: str, cell: str) -> None:
 def test_an_empty_table_is_refused() -> None:
     with pytest.raises(DataError, match="There is no article in it"):
         read("spans_csv", HEAD)
+
+
+@pytest.mark.parametrize(
+    ("covered", "saved"),
+    [("95.20 $", "95.2"), ("$78.4", "78.4"), ("130\u00a0$", "130"), ("9,000 $", "9000"),
+     ("12%", "12.00%")],
+)  # fmt: skip
+def test_an_amount_that_a_spreadsheet_has_rewritten_is_the_same(covered: str, saved: str) -> None:
+    """As LibreOffice Calc 7.4 saves the cells."""
+    row = f"1,3,{3 + len(covered)},quantity,{saved},سعر {covered} أمس\n"
+    with pytest.raises(DataError):
+        read("spans_csv", HEAD + row)  # a letter off
+    row = f'1,4,{4 + len(covered)},quantity,{saved},"سعر {covered} أمس"\n'
+    (article,) = read("spans_csv", HEAD + row)
+    assert triples(article) == [(4, 4 + len(covered), "quantity")]
+    with pytest.raises(DataError):
+        read("spans_csv", HEAD + row.replace(saved, f"{saved} دولار"))
