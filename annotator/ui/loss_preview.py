@@ -36,7 +36,7 @@ _HEIGHT = 84  # pixels of the counts that are seen without scrolling
 class LossPreview(Retranslating, QWidget):
     """`ask(question)` answers for the first articles; a person may have all of them looked at."""
 
-    first = 500  # articles that are looked at unasked: half a second and less
+    first = 500  # articles looked at unasked: half a second, some where every word is cut
     delay = 150  # milliseconds, so that what was clicked is painted before the work begins
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
