@@ -18,6 +18,7 @@ from annotator.store.seen_ids import SeenIds
 
 _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 _NEW_IDS: Final = QT_TRANSLATE_NOOP("Errors", "Leave ids out to have new ones made.")
+MOST_COVERED: Final = 20_000_000  # code points that the spans of an article hold, each by itself
 # A span between two of these, with a third behind it, has nothing at its edges to tidy.
 _PLAIN: Final = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي0123456789٠١٢٣٤٥٦٧٨٩")
 _PLAIN_AFTER: Final = _PLAIN | frozenset(" \n.،:؛\"'«»()[]!؟")
@@ -90,6 +91,29 @@ def check_labels(article: ImportedArticle, labels: LabelSet, file: Path) -> None
         ),
         label=span.label,
     )
+
+
+def check_extent(article: ImportedArticle, file: Path) -> None:
+    """Raise DataError when the article's spans hold more letters than one can work with: each keeps
+    those that it covers, so that ten thousand around each other are a gigabyte of a small file."""
+    if len(article.spans) * len(article.text) <= MOST_COVERED:
+        return
+    covered = sum(span.end - span.start for span in article.spans)
+    if covered > MOST_COVERED:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The spans of this article cover {covered} letters, each counted with those inside"
+                " it; there is room for {most}.",
+            ),
+            file=file,
+            line=article.line,
+            remedy=QT_TRANSLATE_NOOP(
+                "Errors", "Leave out the spans around others that hold most of the text."
+            ),
+            covered=f"{covered:,}",
+            most=f"{MOST_COVERED:,}",
+        )
 
 
 def against_policy(spans: Sequence[ImportedSpan], policy: OverlapPolicy) -> int:

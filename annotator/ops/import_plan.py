@@ -25,6 +25,7 @@ from annotator.ops.import_checks import (
     SpanIds,
     against_policy,
     check_article_id,
+    check_extent,
     check_labels,
     tidy_spans,
 )
@@ -202,6 +203,7 @@ class _Look:
         self.spans += len(article.spans)
         self.bidi += len(bidi_controls(article.text))
         self.long += len(article.text) > LONG
+        check_extent(article, file)
         if self.planning.labels is not None:
             check_labels(article, self.planning.labels, file)
         for repair in repairs_of(article, tidy_spans(article, file), file):

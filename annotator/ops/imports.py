@@ -11,7 +11,12 @@ from annotator.core.change import Changes, OperationName
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import ImportedArticle
 from annotator.formats.registry import format_named
-from annotator.ops.import_checks import check_article_id, check_labels, tidy_spans
+from annotator.ops.import_checks import (
+    check_article_id,
+    check_extent,
+    check_labels,
+    tidy_spans,
+)
 from annotator.ops.import_items import ImportItem, ImportPlan, Notice
 from annotator.ops.import_plan import plan_import, replan
 from annotator.ops.import_repairs import RepairReport, repairs_of
@@ -146,6 +151,7 @@ class _Run:
             raise _changed(item)
 
     def _add(self, article: ImportedArticle, digest: str, item: ImportItem) -> None:
+        check_extent(article, item.path)
         check_labels(article, self.labels, item.path)
         if article.uuid and any(new.uuid == article.uuid for new in self.waiting):
             self.write()

@@ -280,6 +280,22 @@ def test_an_unknown_label_of_a_row_is_refused_with_its_own_line(
     assert (error.line, error.fields["label"]) == (5, "town")
 
 
+def test_spans_around_each_other_are_refused_past_what_a_project_can_hold(
+    project: Project, folder: Path
+) -> None:
+    """A file of two megabytes, whose spans would be a gigabyte of the project and of memory."""
+    text = "كلمة " * 20_000
+    deep = [{"start": 5 * n, "end": len(text) - 1 - 5 * n, "label": "actor"} for n in range(10_000)]
+    path = write_lines(folder / "a.jsonl", {"text": BODY}, {"text": text, "spans": deep})
+    (error,) = plan_import([path], store=project.store).errors
+    assert isinstance(error, DataError)
+    assert (error.file, error.line) == (path, 2)
+    assert "cover 500,040,000 letters" in str(error)
+    assert error.remedy
+    write_lines(path, {"text": text, "spans": deep[:200]})  # almost as much as there is room for
+    assert plan_import([path], store=project.store).errors == ()
+
+
 def test_an_id_that_is_anothers_is_refused(project: Project, folder: Path) -> None:
     article, other = str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
     span = {"id": str(uuid.UUID(int=3)), "start": 0, "end": 3, "label": "actor"}
