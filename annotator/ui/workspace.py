@@ -71,6 +71,8 @@ class Workspace(Retranslating, QWidget):
         """From the text to the side, to the list, and back; a folded pane is passed over."""
         panes = [self.view, self.side, self.articles.view]
         shown = [pane for pane in panes if pane.isVisible()]
+        if not shown:  # all folded away, and no article is open
+            return
         at = next((i for i, pane in enumerate(shown) if _has_focus(pane)), -1)
         target = shown[(at + 1) % len(shown)]
         if target is self.side:

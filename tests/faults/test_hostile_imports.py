@@ -56,6 +56,7 @@ OF_THE_WHOLE: Final = {  # what is wrong with a file in no line of it
     "This file is damaged: it cannot be unpacked.",
     "This is not a Word document, or it is damaged.",
     "There is no article in it.",
+    "There is no text in it.",
     "A row of this format has at least {least} columns, here it has {found}.",
     "This is no UIMA CAS in JSON: {reason}.",
     "This is no DocBin of spaCy's: {reason}.",

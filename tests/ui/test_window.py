@@ -156,6 +156,19 @@ def test_ctrl_d_labels_every_mention_and_says_how_many(
     assert str(len(annotations(window)) - 1) in window.messages.text
 
 
+def test_the_next_pane_is_asked_for_where_all_are_folded_away(
+    window: MainWindow, desk: Workspace
+) -> None:
+    window.session.open_article(None)
+    for pane in ("show_list", "show_side"):
+        window.actions_[pane].trigger()
+    assert not (desk.articles.isVisible() or desk.side.isVisible() or desk.view.isVisible())
+    window.actions_["next_pane"].trigger()  # there is none: nothing to do, and no mistake
+    window.actions_["show_list"].trigger()
+    window.actions_["next_pane"].trigger()
+    assert desk.articles.view.hasFocus()
+
+
 def test_done_and_next_moves_on(window: MainWindow, desk: Workspace) -> None:
     session = window.session
     before = session.article_id
