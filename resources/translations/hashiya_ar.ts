@@ -1363,6 +1363,14 @@
         <translation>أضِفه إلى التصنيفات أولًا، أو صحّحه في الملف.</translation>
     </message>
     <message>
+        <source>The spans of this article cover {covered} letters, each counted with those inside it; there is room for {most}.</source>
+        <translation>تغطي مقاطع هذا المقال {covered} حرفًا، محسوبًا كلٌّ منها بما في داخله؛ والمتسع {most}.</translation>
+    </message>
+    <message>
+        <source>Leave out the spans around others that hold most of the text.</source>
+        <translation>احذف المقاطع التي تحيط بغيرها وتضم معظم النص.</translation>
+    </message>
+    <message>
         <source>The span {start}–{end} holds nothing that can be seen.</source>
         <translation>المقطع {start}–{end} لا يضمّ شيئًا يُرى.</translation>
     </message>

@@ -57,6 +57,8 @@ OF_THE_WHOLE: Final = {  # what is wrong with a file in no line of it
     "This is not a Word document, or it is damaged.",
     "There is no article in it.",
     "There is no text in it.",
+    "This archive would unpack to {count} files and {megabytes} MB out of {packed} MB: too much to be"
+    " articles.",
     "A row of this format has at least {least} columns, here it has {found}.",
     "This is no UIMA CAS in JSON: {reason}.",
     "This is no DocBin of spaCy's: {reason}.",

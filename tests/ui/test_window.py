@@ -162,7 +162,7 @@ def test_the_next_pane_is_asked_for_where_all_are_folded_away(
     window.session.open_article(None)
     for pane in ("show_list", "show_side"):
         window.actions_[pane].trigger()
-    assert not (desk.articles.isVisible() or desk.side.isVisible() or desk.view.isVisible())
+    assert not any(pane.isVisible() for pane in (desk.articles, desk.side, desk.view))
     window.actions_["next_pane"].trigger()  # there is none: nothing to do, and no mistake
     window.actions_["show_list"].trigger()
     window.actions_["next_pane"].trigger()
