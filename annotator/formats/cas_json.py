@@ -8,7 +8,8 @@ points: it converts both ways.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,6 +44,7 @@ _EVERYWHERE = frozenset(  # layers that every document of INCEpTION has
         "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token",
     )
 )
+_ID = re.compile(r'"%ID"\s*:\s*(\d+)')
 _LINKS = frozenset(("Governor", "Dependent", "next"))  # features of relations and chains
 
 
@@ -94,23 +96,35 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         cas = cassis.load_cas_from_json(said.removeprefix("\ufeff"))
         view = cas.get_view(_VIEW)
         text = view.sofa_string or ""
-        spans, left_out = _spans(view)
+        begins_at = _lines(said)
+        line = begins_at.get(view.get_sofa().xmiID, 1)
+        spans, ids, left_out = _spans(view)
     except json.JSONDecodeError as error:
         raise _wrong(source, error.msg, error.lineno, error.colno) from error
     except Exception as error:  # the library lets through whatever damage leads it to
         raise _wrong(source, on_one_line(f"{type(error).__name__}: {error}")) from error
     left_out |= {f"view {sofa.sofaID}" for sofa in cas.sofas if sofa.sofaID != _VIEW}
-    try:
-        article = imported(text, tuple(spans), source, 1, frozenset(left_out))
-    except DataError as error:
-        error.line = None  # the library does not say where a span stands in the file
-        raise
-    yield replace(article, meta=replace(article.meta, title=headline(article.text)), line=None)
+    lines = [begins_at.get(number, line) for number in ids]
+    article = imported(text, tuple(spans), source, line, frozenset(left_out), lines)
+    yield replace(article, meta=replace(article.meta, title=headline(article.text)))
 
 
-def _spans(view: Any) -> tuple[list[ImportedSpan], set[str]]:
-    """The labelled spans of a view, and what is no such thing."""
+def _lines(said: str) -> Mapping[int, int]:
+    """On which line of the file each feature structure begins, by its number: the library does not
+    say."""
+    found: dict[int, int] = {}
+    line, counted = 1, 0
+    for match in _ID.finditer(said):
+        line += said.count("\n", counted, match.start())
+        counted = match.start()
+        found[int(match[1])] = line
+    return found
+
+
+def _spans(view: Any) -> tuple[list[ImportedSpan], list[int], set[str]]:
+    """The labelled spans of a view, their numbers in the file, and what is no such thing."""
     spans: list[ImportedSpan] = []
+    ids: list[int] = []
     left_out: set[str] = set()
     for found in view.select_all_annotations():
         layer, features = found.type.name, {f.name: f for f in found.type.all_features}
@@ -125,13 +139,14 @@ def _spans(view: Any) -> tuple[list[ImportedSpan], set[str]]:
         named = [name for name, f in features.items() if f.rangeType.name == _STRING]
         label = label_feature(named)
         value = found.get(label) if label is not None else None
+        ids.append(found.xmiID)
         spans.append(ImportedSpan(int(found.begin), int(found.end), value or short_name(layer)))
         left_out |= {
             f"{short_name(layer)} {name}"
             for name in features
             if name not in ("begin", "end", "sofa", label) and found.get(name) is not None
         }
-    return spans, left_out
+    return spans, ids, left_out
 
 
 def _wrong(

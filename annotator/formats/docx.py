@@ -78,6 +78,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     Raises UserError when it cannot be read, DataError when it is no Word document, is damaged or
     locked, or holds no text.
     """
+    from docx.oxml.exceptions import XmlchemyError
+
     found: Counter[str] = Counter()
     try:
         document = _opened(source)
@@ -85,7 +87,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         title, date = _title(document), _date(document)
         if _property(document, "author") not in ("", _NOBODY):
             found[AUTHOR] += 1
-    except _BROKEN as error:
+    except (*_BROKEN, XmlchemyError) as error:
         raise _not_word(source) from error
     canonical = canonicalise("\n".join(lines).strip("\n"))
     if not has_words(canonical.text):

@@ -31,7 +31,7 @@ def typed_lines(source: Source, row: type[_Row]) -> Iterator[tuple[int, _Row]]:
     for number, line in json_lines(source):
         try:
             yield number, decoder.decode(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             given = parse_with_repairs(line, source.path, number)
             try:
                 yield number, msgspec.convert(given, row)

@@ -57,8 +57,8 @@ OF_THE_WHOLE: Final = {  # what is wrong with a file in no line of it
     "This is not a Word document, or it is damaged.",
     "There is no article in it.",
     "There is no text in it.",
-    "This archive would unpack to {count} files and {megabytes} MB out of {packed} MB: too much to be"
-    " articles.",
+    "This archive would unpack to {count} files and {megabytes} MB out of {packed} MB: too much to"
+    " be articles.",
     "A row of this format has at least {least} columns, here it has {found}.",
     "This is no UIMA CAS in JSON: {reason}.",
     "This is no DocBin of spaCy's: {reason}.",
@@ -240,6 +240,22 @@ def test_documents_damaged_inside_are_refused_in_words_or_taken_whole(
         tried(project, what, "docx", tally)
 
 
+def test_a_document_whose_style_has_no_name_is_refused_in_words(
+    annotated: Project, project: Project, tmp_path: Path, tally: Tally
+) -> None:
+    form = next(form for form in READERS if form.key == "docx")
+    with zipfile.ZipFile(seed_of(form, annotated, tmp_path / "seed")) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    styled = parts["word/document.xml"]
+    parts["word/document.xml"] = styled.replace(b'<w:pStyle w:val="Heading1"/>', b"<w:pStyle/>")
+    assert parts["word/document.xml"] != styled
+    what = tmp_path / "case.docx"
+    with zipfile.ZipFile(what, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    tried(project, what, "docx", tally)
+
+
 def test_archives_damaged_anywhere_are_refused_in_words_or_taken_whole(
     project: Project, tmp_path: Path, tally: Tally
 ) -> None:
@@ -264,3 +280,18 @@ def test_a_key_that_is_no_unicode_costs_no_more_than_itself(
     seed.write_text(text.replace(", }", "}"), "utf-8")
     tried(project, seed, key, tally)
     assert project.store.count_articles() == 3
+
+
+@pytest.mark.parametrize(
+    "key", ["jsonl", "doccano", "prodigy", "label_studio", "spacy_json", "hugging_face", "cas_json",
+            "articles_json"],
+)  # fmt: skip
+def test_json_too_deep_to_be_read_is_refused_in_words(
+    annotated: Project, project: Project, tmp_path: Path, key: str, tally: Tally
+) -> None:
+    form = next(form for form in READERS if form.key == key)
+    seed = seed_of(form, annotated, tmp_path / "seed")
+    for file in seed.rglob("*") if seed.is_dir() else [seed]:
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("{", '{"x": ' + "[" * 9000 + "]" * 9000 + ", ", 1), "utf-8")
+    tried(project, seed, key, tally)

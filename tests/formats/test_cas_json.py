@@ -93,7 +93,7 @@ def test_other_layers_are_left_out_and_that_is_said() -> None:
         ("[]", None, "no UIMA CAS in JSON"),
         ("{}", None, "no UIMA CAS in JSON"),
         (cas({"%TYPE": "custom.Who", "begin": 0, "end": 3}), None, "no UIMA CAS in JSON"),
-        (cas().replace(json.dumps(TEXT), '""'), None, "no text"),
+        (cas().replace(json.dumps(TEXT), '""'), 1, "no text"),
     ],
 )
 def test_what_is_no_cas_is_refused(text: str, line: int | None, said: str) -> None:
@@ -103,12 +103,14 @@ def test_what_is_no_cas_is_refused(text: str, line: int | None, said: str) -> No
     assert said in str(caught.value)
 
 
-def test_a_span_outside_its_text_is_refused() -> None:
-    with pytest.raises(DataError):
-        read(
-            "cas_json",
-            cas({"%TYPE": "custom.Who", "begin": 0, "end": 99}, custom_Who={}),
-        )
+def test_a_span_that_ends_before_it_begins_is_refused_with_its_line() -> None:
+    text = cas({"%TYPE": "custom.Who", "begin": 10, "end": 3}, custom_Who={})
+    lines = json.dumps(json.loads(text), indent=1).split("\n")
+    with pytest.raises(DataError) as caught:
+        read("cas_json", "\n".join(lines))
+    (end,) = (number for number, line in enumerate(lines, 1) if '"end": 3' in line)
+    assert caught.value.line is not None
+    assert 0 < end - caught.value.line < 5  # where the span's own object begins
 
 
 @pytest.mark.parametrize("key", ["cas_json", "spacy"])
