@@ -14,6 +14,12 @@ from pathlib import Path
 FORBIDDEN = ("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.sendto",
              "socket.bind", "urllib.Request", "http.client", "ftplib", "smtplib", "webbrowser",
              "pickle.find_class")  # fmt: skip
+# A saved page that asks for things from elsewhere, as every one does.
+PAGE = """<html><head><meta charset="utf-8"><title>عنوان</title>
+<link rel="stylesheet" href="http://192.0.2.1/a.css"><script src="http://192.0.2.1/a.js"></script>
+<base href="http://192.0.2.1/"></head><body><img src="http://192.0.2.1/a.png"><p>أعلنت وزارة الصحة
+وصول المساعدات إلى مخيم الحسكة، وقال مسؤول محلي إن الوضع صعب هناك منذ أسابيع.</p>
+<iframe src="http://192.0.2.1/b.html"></iframe></body></html>"""
 asked: list[str] = []
 
 
@@ -81,15 +87,19 @@ def work(window: object) -> None:
     from annotator.ops.import_plan import plan_import
     from annotator.ops.imports import run_import
     from annotator.ops.mentions import propagate
-    from annotator.store.backup import backup, save_copy
+    from annotator.store.backup import backup, restore, save_copy
     from annotator.store.records import ArticleQuery
+    from annotator.store.rescue import rescue
     from annotator.ui.textview.printing import write_pdf
 
     session = window.session
     window.files.open_samples()
     source = Path("مقال.txt")
     source.write_text("وصل الوفد إلى الحسكة، ثم غادر الحسكة إلى دمشق.", encoding="utf-8")
-    plan = plan_import([source], store=session.project.store)
+    page = Path("صفحة.html")
+    page.write_text(PAGE, encoding="utf-8")
+    plan = plan_import([source, page], store=session.project.store)
+    assert plan.articles == 2
     session.run(lambda project: run_import(project, plan))
     last = session.project.store.find_articles(ArticleQuery())[-1]
     session.open_article(last)
@@ -103,8 +113,10 @@ def work(window: object) -> None:
     for known in WRITERS:
         export(session.project, out / f"{known.key}{known.suffixes[0]}", format=known.key).close()
     write_pdf(out / "a.pdf", session.article.text, session.article.annotations, session.labels)
-    backup(session.project.store)
+    kept = backup(session.project.store)
     save_copy(session.project.store, Path("copy.hashiya"))
+    rescue(Path("copy.hashiya"), Path("rescued.hashiya"))
+    restore(kept.path, Path("copy.hashiya"))
     for name in ("settings", "shortcuts", "about", "labels", "stats", "theme", "language"):
         window.actions_[name].trigger()
         QCoreApplication.processEvents()
