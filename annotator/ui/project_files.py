@@ -69,6 +69,10 @@ class ProjectFiles(QObject):
         """Open the project and go on with `then`, or say why not and what can be done; whether it
         is open. One of an older version is upgraded first, in the background, and then opened."""
         path = Path(path)
+        if self._is_at_work(path):  # else the lock would name this very window as who has it
+            if then is not None:
+                then()
+            return True
         if not read_only and self._upgrades(path, lambda: self.open_project(path, then=then)):
             return False
         try:
@@ -81,6 +85,13 @@ class ProjectFiles(QObject):
         if then is not None:
             then()
         return True
+
+    def _is_at_work(self, path: Path) -> bool:
+        """Whether that project is the one that is open, and can be written."""
+        project = self._session.project
+        if project is None or project.read_only:
+            return False
+        return Path(project.path).resolve() == path.resolve()
 
     def _upgrades(self, path: Path, then: Callable[[], object]) -> bool:
         """Whether the project is being upgraded, and `then` will be called."""

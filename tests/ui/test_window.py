@@ -203,6 +203,18 @@ def test_a_closed_project_opens_again_with_everything_there(
     assert "مراكش" in window.actions_["undo"].text()
 
 
+def test_opening_the_open_project_again_leaves_it_as_it_is(window: MainWindow) -> None:
+    session = window.session
+    project, article = session.project, session.article
+    assert project is not None
+    gone_on: list[bool] = []
+    assert window.files.open_project(project.path, then=lambda: gone_on.append(True))
+    assert gone_on == [True]
+    assert session.project is project
+    assert session.article is article
+    assert window.messages.text == ""
+
+
 def test_a_project_open_elsewhere_can_be_viewed(
     window: MainWindow, second_window: MainWindow, project_path: Path
 ) -> None:
