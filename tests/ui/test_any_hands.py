@@ -183,12 +183,13 @@ class Hands:
         assert session.selected is None or session.selected in stored
 
     def look_closely(self) -> None:
-        """The text is drawn as if all were drawn anew, and the screen shows it so."""
+        """The screen shows the window as it would be drawn now, and the text as it would be drawn
+        of all its annotations anew."""
+        self.qtbot.waitUntil(lambda: shows_what_it_would_draw(self.window))  # the caret blinks
         article, view = self.window.session.article, self.desk.view
         if article is None:
             return
         page = view.viewport()
-        self.qtbot.waitUntil(lambda: shows_what_it_would_draw(page))  # the caret blinks
         before = drawn(page)
         view.set_annotations(article.annotations)
         assert drawn(page) == before
