@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from annotator.core.annotation import Annotation, AnnotationId, in_reading_order
 from annotator.core.article import Article, ArticleId, Status
-from annotator.core.change import OperationName
 from annotator.core.labels import LabelSet
 from annotator.core.span import Span
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows, search
-from annotator.store.connection import reading_errors
-from annotator.store.journal import next_size
 from annotator.store.records import (
     ArticleQuery,
     ArticleRow,
-    HistoryEntry,
     Problem,
     Stats,
 )
+from annotator.store.steps import Steps
 from annotator.store.words import WordCounts
 
 NO_ARTICLE = QT_TRANSLATE_NOOP("Errors", "The article is no longer in the project.")
@@ -37,7 +33,6 @@ BROKEN_SEAL = QT_TRANSLATE_NOOP(
 )
 BROKEN_ROW = QT_TRANSLATE_NOOP("Errors", "An annotation in “{title}” cannot be read ({detail}).")
 _TOKEN_COUNT = rows.ARTICLES.columns.index("token_count")
-_STEPS = 20_000  # of SQLite's machine, about a millisecond: how often it asks whether to stop
 _NAME_LENGTH = 60  # code points of a title or text shown in a message
 
 
@@ -52,42 +47,13 @@ class LoadedArticle:
     problems: tuple[Problem, ...]
 
 
-class Reads:
+class Reads(Steps):
     """The questions, over one connection. `Store` adds the writing."""
 
     def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
-        self._conn = conn
-        self.path = path
+        super().__init__(conn, path)
         self._label_set: LabelSet | None = None
         self._caches_labels = False
-
-    def _rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[rows.Row]:
-        values = tuple(parameters)
-        with reading_errors(self.path):
-            try:
-                return self._conn.execute(sql, values).fetchall()
-            except sqlite3.OperationalError as error:
-                if "decode to UTF-8" not in str(error):
-                    raise
-            self._conn.text_factory = _mended  # damage: its seal or its hash will tell
-            try:
-                return self._conn.execute(sql, values).fetchall()
-            finally:
-                self._conn.text_factory = str
-
-    def _row(self, sql: str, parameters: Iterable[Any] = ()) -> rows.Row | None:
-        found = self._rows(sql, parameters)
-        return found[0] if found else None
-
-    @contextmanager
-    def until(self, stopped: Callable[[], bool]) -> Iterator[None]:
-        """A question that is being answered in the block when `stopped()` becomes true raises
-        UserError; any thread may say so."""
-        self._conn.set_progress_handler(stopped, _STEPS)
-        try:
-            yield
-        finally:
-            self._conn.set_progress_handler(None, 0)
 
     # -- settings and labels ------------------------------------------------------------------
 
@@ -360,74 +326,6 @@ class Reads:
     def word_counts(self) -> Mapping[str, int]:
         """How often each folded word stands in the project's texts, looked up as asked for."""
         return WordCounts(self._conn)
-
-    # -- the journal --------------------------------------------------------------------------
-
-    def last_seq(self) -> int:
-        """The number of the last step that was journalled, undone or not; 0 when there is none."""
-        return int(self._rows("SELECT coalesce(max(seq), 0) FROM journal")[0][0])
-
-    def undo_name(self) -> OperationName | None:
-        """What `undo` would take back."""
-        return self._journal_name("done", "DESC")
-
-    def redo_name(self) -> OperationName | None:
-        """What `redo` would do again."""
-        return self._journal_name("undone", "ASC")
-
-    def undo_size(self) -> int:
-        """How many rows `undo` would put back."""
-        return next_size(self._conn, "undone")
-
-    def redo_size(self) -> int:
-        """How many rows `redo` would write."""
-        return next_size(self._conn, "done")
-
-    def _journal_name(self, state: str, order: str) -> OperationName | None:
-        row = self._row(
-            f"SELECT kind, fields FROM journal WHERE state = ? AND {rows.ABOVE_FLOOR}"
-            f" ORDER BY seq {order} LIMIT 1",
-            (state,),
-        )
-        return None if row is None else OperationName(row[0], rows.from_json(row[1]))
-
-    def history(self, annotation_id: AnnotationId) -> list[HistoryEntry]:
-        """Every step that touched the annotation, oldest first."""
-        found = self._rows(
-            "SELECT j.seq, j.kind, j.fields, j.at, j.who, j.state, r.before, r.after"
-            " FROM journal_rows AS r JOIN journal AS j ON j.seq = r.seq"
-            " WHERE r.tbl = 'annotations' AND r.key = ? ORDER BY r.seq, r.n",
-            (annotation_id,),
-        )
-        if not any(row[6] is None for row in found):
-            found = self._import_of(annotation_id) + found
-        return [
-            HistoryEntry(
-                seq=row[0],
-                name=OperationName(row[1], rows.from_json(row[2])),
-                at=row[3],
-                who=row[4],
-                state=row[5],
-                before=None if row[6] is None else rows.from_json(row[6]),
-                after=None if row[7] is None else rows.from_json(row[7]),
-            )
-            for row in found
-        ]
-
-    def _import_of(self, annotation_id: AnnotationId) -> list[rows.Row]:
-        """The step that brought the annotation in together with its article."""
-        return self._rows(
-            "SELECT j.seq, j.kind, j.fields, j.at, j.who, j.state, NULL, NULL"
-            " FROM annotations AS a"
-            " JOIN journal_rows AS r"
-            " ON r.tbl = ? AND r.key = CAST(a.article_id AS TEXT) AND r.before IS NULL"
-            " JOIN journal AS j ON j.seq = r.seq WHERE a.id = ?",
-            (rows.WHOLE_ARTICLE, annotation_id),
-        )
-
-
-def _mended(value: bytes) -> str:
-    return value.decode("utf-8", "replace")
 
 
 def name_of(article: Article) -> str:
