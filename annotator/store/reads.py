@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -215,17 +215,15 @@ class Reads(Steps):
         """The ids of every article that passes the filters, in the order asked for."""
         query = query or ArticleQuery()
         answers = [self._ids(question) for question in search.filters(query, self.label_set())]
-        ordered = search.order(query)
-        if ordered is not None:
-            answers.insert(0, self._ids(ordered))
+        question = search.order(query)
+        if question is None:
+            ids = _in_all(answers) if answers else self._every_id()
+            return ids[::-1] if query.descending else ids
+        ordered = self._ids(question)
         if not answers:
-            ids = self._every_id()
-        else:  # each is in the order of the ids, or the first in the one asked for
-            ids, *others = answers
-            for other in others:
-                passing = set(other)
-                ids = [i for i in ids if i in passing]
-        return ids[::-1] if query.descending and ordered is None else ids
+            return ordered
+        passing = set(_in_all(answers))
+        return [i for i in ordered if i in passing]
 
     def _every_id(self) -> list[ArticleId]:
         """Told by three numbers where no article was ever removed."""
@@ -326,6 +324,12 @@ class Reads(Steps):
     def word_counts(self) -> Mapping[str, int]:
         """How often each folded word stands in the project's texts, looked up as asked for."""
         return WordCounts(self._conn)
+
+
+def _in_all(answers: Sequence[list[ArticleId]]) -> list[ArticleId]:
+    """The ids that are in each, in their order, which is that of all."""
+    fewest, *others = sorted(answers, key=len)
+    return sorted(set(fewest).intersection(*others)) if others else fewest
 
 
 def name_of(article: Article) -> str:
