@@ -66,8 +66,8 @@ class Reading(QObject):
         session, view = self._session, self._view
         session.text_opened.connect(self._on_text)
         session.article_opened.connect(self._on_article)
-        session.project_opened.connect(self._on_project)
         session.project_closing.connect(self._remember)
+        session.project_closed.connect(self._places.clear)
         session.edited.connect(self._on_changes)
         session.text_ready.connect(self._paint)
         session.selected_changed.connect(self._show_label)
@@ -81,10 +81,6 @@ class Reading(QObject):
         self._workspace.find.found.connect(self._on_found)
         self._workspace.find.closed.connect(self._on_find_closed)
         self._workspace.articles.entered.connect(self._workspace.focus_text)
-
-    def _on_project(self) -> None:
-        self._places.clear()
-        self._shown = None
 
     def _on_text(self) -> None:
         """Show the open article where its reader left it. Only what is in the window is needed for

@@ -188,6 +188,19 @@ def test_an_article_is_found_again_where_it_was_left(window: MainWindow, desk: W
     assert desk.view.caret() == place
 
 
+def test_the_first_article_of_a_project_is_found_again_where_it_was_left(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    view = window.workspace.view
+    for _ in range(24):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    place, anchor = view.caret(), view.anchor()
+    window.actions_["next_article"].trigger()
+    window.actions_["previous_article"].trigger()
+    assert (view.caret(), view.anchor()) == (place, anchor)
+
+
 def test_a_closed_project_opens_again_with_everything_there(
     window: MainWindow, desk: Workspace, qtbot: QtBot, project_path: Path
 ) -> None:
