@@ -1,13 +1,12 @@
 """The command line. Its output is a contract: a program reads it with `--json`.
 
 Exit codes: 0 fine; 1 the data is wrong or something could not be done, said in a sentence on
-standard error; 2 wrong usage. Nothing heavy is imported before a command needs it: `--help` and
-the window start at once.
+standard error; 2 wrong usage. Nothing heavy is imported before a command needs it: `--help` comes
+at once. The window opens by `annotator.__main__`, without this, where nothing else can be meant.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import NoReturn
 
 import click
 
-from annotator import __version__
+from annotator import __version__, display
 from annotator.cli.command_group import CommandGroup, WindowCommand, fail
 from annotator.cli.damage import check, rescue
 from annotator.cli.incoming import import_, revise
@@ -48,7 +47,7 @@ def window(ctx: click.Context, paths: tuple[Path, ...], samples: bool) -> None:
     for path in paths:
         if not path.exists():
             _refuse_missing(ctx, path)
-    if _headless():
+    if display.is_missing():
         fail("There is no display to open a window on. See hashiya --help for what works without.")
     from annotator import app
 
@@ -58,14 +57,6 @@ def window(ctx: click.Context, paths: tuple[Path, ...], samples: bool) -> None:
 CommandGroup.window = window
 for command in (new, import_, revise, export, stats, check, rescue, labels, settings):
     cli.add_command(command)
-
-
-def _headless() -> bool:
-    """Whether Qt would abort: a Unix without a display, and no other platform was asked for."""
-    if sys.platform in ("win32", "darwin"):
-        return False
-    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not any(os.environ.get(name) for name in wanted)
 
 
 def _refuse_missing(ctx: click.Context, path: Path) -> NoReturn:

@@ -17,10 +17,11 @@ from annotator.ui.window import MainWindow
 
 # What may be imported before the window is painted: another one is a decision.
 ALLOWED = frozenset(
-    """app arabic arabic.characters arabic.direction errors resources ui ui.arabic_keys ui.commands
-    ui.crash ui.fonts ui.icons ui.ink ui.job_bar ui.jobs ui.keeping ui.language ui.log ui.menus
-    ui.message_bar ui.plain_label ui.preferences ui.project_files ui.recent_row ui.retranslating
-    ui.session ui.style_sheet ui.theme ui.translate ui.watching ui.welcome ui.window""".split()
+    """__main__ app arabic arabic.characters arabic.direction display errors resources ui
+    ui.arabic_keys ui.commands ui.crash ui.fonts ui.icons ui.ink ui.job_bar ui.jobs ui.keeping
+    ui.language ui.log ui.menus ui.message_bar ui.plain_label ui.preferences ui.project_files
+    ui.recent_row ui.retranslating ui.session ui.style_sheet ui.theme ui.translate ui.watching
+    ui.welcome ui.window""".split()
 )
 HEAVY = frozenset(
     """camel_tools sqlite_utils sqlite3 msgspec click charset_normalizer trafilatura docx pyqtgraph
@@ -28,8 +29,8 @@ HEAVY = frozenset(
 )
 _PROGRAM = """
 import os, sys
-from pathlib import Path
 from annotator import app
+from annotator.__main__ import main
 
 make = app.make_window
 
@@ -39,8 +40,7 @@ def watched():
     return window
 
 app.make_window = watched
-paths = [Path(each) for each in sys.argv[1:] if each != "--samples"]
-app.run(paths, samples="--samples" in sys.argv)
+main()
 """
 
 
