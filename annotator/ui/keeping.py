@@ -138,20 +138,29 @@ class Keeping(QObject):
 
         article = self._session.article
         assert article is not None
-        try:
+        text, annotations, title = article.text, article.annotations, article.article.meta.title
+        labels, language = self._session.labels, self._session.language.code
+
+        def work(progress: Progress, cancelled: Cancelled) -> None:
             write_pdf(
                 Path(path),
-                article.text,
-                article.annotations,
-                self._session.labels,
-                title=article.article.meta.title,
-                language=self._session.language.code,
+                text,
+                annotations,
+                labels,
+                title=title,
+                language=language,
+                progress=progress,
+                cancelled=cancelled,
             )
-        except HashiyaError as error:
-            self._session.show_error(error)
-            return
+
         name = isolated(Path(path).name)
-        self._session.say(self.tr("The article is written to {name}.").format(name=name))
+        self._session.jobs.start(
+            self.tr("Writing the PDF"),
+            work,
+            done=lambda _result: self._session.say(
+                self.tr("The article is written to {name}.").format(name=name)
+            ),
+        )
 
     def restore(self, copy: Path, path: Path) -> None:
         """Put `copy` in the place of the project `path`, in the background; what is there is set

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.arabic.fold import fold
@@ -326,3 +326,20 @@ def test_both_languages_show_the_whole_workspace(
         return desk.articles.mapTo(window, desk.articles.rect().center()).x()
 
     qtbot.waitUntil(lambda: middle() > window.width() / 2)
+
+
+def test_the_article_is_written_as_a_pdf_in_the_background(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.actions_["print_pdf"].trigger()
+    dialog, path = window.findChild(QFileDialog), tmp_path / "مقال.pdf"
+    assert dialog is not None
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    assert window.session.jobs.running
+    qtbot.waitUntil(lambda: not window.session.jobs.running)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert len(said) == 1
+    assert path.name in said[0]

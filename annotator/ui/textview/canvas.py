@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -24,7 +23,6 @@ from annotator.ui.textview.levels import Slots
 from annotator.ui.textview.paint import Scene, chip_rect, colour, paint_block
 from annotator.ui.textview.paragraphs import Blocks
 from annotator.ui.textview.placement import Placer
-from annotator.ui.textview.printing import write_pdf
 from annotator.ui.textview.spans import SpanIndex
 from annotator.ui.textview.style import (
     LIGHT,
@@ -122,20 +120,6 @@ class ArticleCanvas(QAbstractScrollArea):
     def label_name(self, key: str) -> str:
         """What chips call the label."""
         return self._inks.of(key).name
-
-    def print_to_pdf(self, path: Path, title: str = "") -> None:
-        """The whole article with its spans on A4 pages. Raises UserError when it cannot be."""
-        style = replace(LIGHT, family=self.look.family)
-        write_pdf(
-            path,
-            self.text,
-            list(self._spans),
-            self._labels,
-            title=title,
-            style=style,
-            language=self._language,
-            chips=self.chips,
-        )
 
     # Where things are
 

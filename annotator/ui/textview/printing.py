@@ -11,7 +11,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextOpt
 
 from annotator.core.annotation import Annotation
 from annotator.core.labels import LabelSet
-from annotator.errors import QT_TRANSLATE_NOOP, UserError
+from annotator.formats.atomic_file import AtomicFile
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ui.textview.blocks import LaidBlock, Line
 from annotator.ui.textview.layout import ArticleLayout
 from annotator.ui.textview.levels import Slots
@@ -36,23 +37,21 @@ def write_pdf(
     style: ViewStyle = LIGHT,
     language: str = "ar",
     chips: ChipMode = ChipMode.FULL,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
 ) -> None:
-    """Write the article on A4 pages, `title` above it, pages numbered.
+    """Write the article on A4 pages, `title` above it, pages numbered. On any thread.
 
-    Raises UserError when the file cannot be written; an older file there is then left as it was.
+    Raises UserError when the file cannot be written, Stopped when cancelled; an older file there is
+    then left as it was. Progress is told in code points.
     """
     style = replace(style, point_size=_POINTS, background="#ffffff")
     pages = _Pages(text, annotations, style, Inks(labels, style, language), chips, title)
-    content = pages.draw()
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UserError(
-            QT_TRANSLATE_NOOP("Errors", "The PDF {path} could not be written: {reason}."),
-            remedy=QT_TRANSLATE_NOOP("Errors", "Choose another folder or close the file."),
-            path=path,
-            reason=error.strerror or str(error),
-        ) from error
+    for position in pages.draw():
+        check(cancelled)
+        progress(position, len(text))
+    with AtomicFile(path) as file:
+        file.write(pages.content())
 
 
 class _Pages:
@@ -80,21 +79,26 @@ class _Pages:
         )
         self._scene = Scene(style=style, metrics=metrics, label=inks.of, chips=chips)
 
-    def draw(self) -> bytes:
+    def draw(self) -> Iterator[int]:
+        """Draw page after page; where in the text each ends, as soon as it does."""
         painter = QPainter(self._writer)
         try:
-            self._draw(painter)
+            yield from self._draw(painter)
         finally:
             painter.end()
+
+    def content(self) -> bytes:
+        """What was drawn, as a PDF."""
         return bytes(self._buffer.data().data())
 
-    def _draw(self, painter: QPainter) -> None:
+    def _draw(self, painter: QPainter) -> Iterator[int]:
         metrics = self._scene.metrics
         bottom = self._writer.height() - 2 * metrics.pitch // 3
         page, y = 1, self._head(painter)
         for block, line, gap in self._lines():
             if y + line.height > bottom and y > 0:
                 self._foot(painter, page)
+                yield line.start
                 self._writer.newPage()
                 page, y = page + 1, 0
             paint_line(painter, self._scene, block, line, QPointF(0, y - line.top))

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtGui import QAccessible
 
 from annotator.errors import UserError
+from annotator.ops.progress import Stopped
 from annotator.ui.textview import accessible
 from annotator.ui.textview.printing import write_pdf
 from annotator.ui.textview.view import ArticleView
@@ -85,13 +86,27 @@ def pages(path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", path.read_bytes()))
 
 
-def test_an_article_is_printed_on_as_many_pages_as_it_needs(show, mark, tmp_path):
-    view = show(TEXT, [mark(TEXT, "دمشق", "location", review=True)])
-    view.print_to_pdf(tmp_path / "one.pdf", "عنوان المقال")
+def test_an_article_is_printed_on_as_many_pages_as_it_needs(qapp, labels, mark, tmp_path):
+    marks = [mark(TEXT, "دمشق", "location", review=True)]
+    write_pdf(tmp_path / "one.pdf", TEXT, marks, labels, title="عنوان المقال")
     assert pages(tmp_path / "one.pdf") == 1
-    long = show("\n".join([TEXT] * 100))
-    long.print_to_pdf(tmp_path / "many.pdf")
-    assert pages(tmp_path / "many.pdf") > 3
+    told = []
+    long = "\n".join([TEXT] * 100)
+    path = tmp_path / "many.pdf"
+    write_pdf(path, long, [], labels, progress=lambda *so_far: told.append(so_far))
+    assert pages(path) > 3
+    assert len(told) == pages(path) - 1
+    assert told == sorted(told)
+    assert told[-1][1] == len(long)
+
+
+def test_a_pdf_that_is_stopped_leaves_the_older_one(qapp, labels, tmp_path):
+    path = tmp_path / "many.pdf"
+    path.write_bytes(b"older")
+    with pytest.raises(Stopped):
+        write_pdf(path, "\n".join([TEXT] * 100), [], labels, cancelled=lambda: True)
+    assert path.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_pdf_that_cannot_be_written_is_said_with_its_reason(qapp, labels, tmp_path):
