@@ -1703,14 +1703,6 @@
         <translation>استورده بلا معرّفه، أو استبعده.</translation>
     </message>
     <message>
-        <source>The PDF {path} could not be written: {reason}.</source>
-        <translation>تعذّرت كتابة ملف PDF ‏{path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Choose another folder or close the file.</source>
-        <translation>اختر مجلدًا آخر أو أغلق الملف.</translation>
-    </message>
-    <message>
         <source>The span {start}–{end} does not lie on whole characters.</source>
         <translation>المقطع {start}–{end} لا يقع على محارف كاملة.</translation>
     </message>
@@ -2858,6 +2850,10 @@
     <message>
         <source>A copy is saved as {name}.</source>
         <translation>حُفظت نسخة باسم {name}.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF</source>
+        <translation>كتابة ملف PDF</translation>
     </message>
     <message>
         <source>The article is written to {name}.</source>
