@@ -171,7 +171,7 @@ class Keeping(QObject):
             self._session.close()
 
         def work(progress: Progress, cancelled: Cancelled) -> Path | None:
-            from annotator.store.backup import restore
+            from annotator.store.restoring import restore
 
             return restore(copy, path, progress=progress, cancelled=cancelled)
 

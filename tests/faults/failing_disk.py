@@ -34,8 +34,9 @@ from annotator.ops.import_plan import plan_import
 from annotator.ops.imports import run_import
 from annotator.ops.project import Project
 from annotator.store import NewArticle, Store, opening, schema
-from annotator.store.backup import backup, backups, restore, save_copy
+from annotator.store.backup import backup, backups, save_copy
 from annotator.store.rescue import rescue
+from annotator.store.restoring import restore
 
 READING, WRITING, SYNCING = 1, 2, 4
 FAULTS = [(READING, errno.EIO), (WRITING, errno.EIO), (WRITING, errno.ENOSPC),

@@ -87,9 +87,10 @@ def work(window: object) -> None:
     from annotator.ops.import_plan import plan_import
     from annotator.ops.imports import run_import
     from annotator.ops.mentions import propagate
-    from annotator.store.backup import backup, restore, save_copy
+    from annotator.store.backup import backup, save_copy
     from annotator.store.records import ArticleQuery
     from annotator.store.rescue import rescue
+    from annotator.store.restoring import restore
     from annotator.ui.textview.printing import write_pdf
 
     session = window.session

@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-from annotator.store.backup import restore
+from annotator.store.restoring import restore
 
 CHANGES = frozenset({"open", "os.rename", "os.remove", "os.chmod", "sqlite3.connect"})
 

@@ -13,7 +13,8 @@ from tally import Tally, unlike
 from annotator.core.article import ArticleId
 from annotator.errors import UserError
 from annotator.store import Store
-from annotator.store.backup import backup, backups, restore, save_copy
+from annotator.store.backup import backup, backups, save_copy
+from annotator.store.restoring import restore
 
 
 @pytest.mark.fault(3)

@@ -19,11 +19,11 @@ from annotator.store.backup import (
     backup_folder,
     backup_is_due,
     backups,
-    restore,
     save_copy,
     thin,
 )
 from annotator.store.backup_difference import compare
+from annotator.store.restoring import restore
 
 
 def filled(store: Store) -> tuple[ArticleId, Annotation]:

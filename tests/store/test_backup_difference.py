@@ -10,8 +10,9 @@ from sample_project import TEXT, add_article, annotation, tag
 from annotator.core.article import Status
 from annotator.core.change import OperationName
 from annotator.store import Store
-from annotator.store.backup import backup, backups, restore
+from annotator.store.backup import backup, backups
 from annotator.store.backup_difference import Counts, compare
+from annotator.store.restoring import restore
 
 
 def test_what_came_went_and_changed_since_is_counted_and_named(store: Store, path: Path) -> None:
