@@ -178,8 +178,17 @@ def _occurrences(text: str, key: str) -> Iterator[int]:
 
 
 _WORD = re.compile(r"\w+")
-_CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلكس")
-_MAY_BE_CLITICS = _CONJUNCTIONS | _PREPOSITIONS | {"ا"}
+_STEMS = tuple(  # what is left of words that each have a space before them, and none in them
+    map(
+        re.compile,
+        (
+            " [وف]([^ ]{3,})",
+            " [وف]?[بلكس]([^ ]{3,})",
+            " [وف]?[بلكس]?ال([^ ]{2,})",
+            " [وف]?[بلكس]ل([^ ]{3,})",  # وللسجن, whose article has lost its ا
+        ),
+    )
+)
 
 
 def folded_words(text: str) -> list[str]:
@@ -193,9 +202,11 @@ def search_words(words: Iterable[str]) -> str:
 
     Deterministic: the same words always give the same, which taking an entry out needs.
     """
-    found = dict.fromkeys(words)
-    found.update(dict.fromkeys(_stems(found)))
-    return " ".join(found)
+    whole = dict.fromkeys(words)
+    row = f" {' '.join(whole)}"
+    for stems in _STEMS:
+        whole.update(dict.fromkeys(stems.findall(row)))
+    return " ".join(whole)
 
 
 def search_query(query: str) -> str:
@@ -211,17 +222,3 @@ def search_query(query: str) -> str:
 def _tells(beginning: str) -> bool:
     return len(beginning) > (3 if beginning.startswith("ال") else 2)
 
-
-def _stems(words: Iterable[str]) -> list[str]:
-    """What is left of folded words without و ف, then ب ل ك س, then ال (or للسجن without its first
-    ل); two letters at least. All of them at each step: a call for each would take five times as
-    long."""
-    whole = [word for word in words if word[0] in _MAY_BE_CLITICS and len(word) > 3]
-    stems: list[str] = []
-    for letters in (_CONJUNCTIONS, _PREPOSITIONS):
-        cut = [word[1:] for word in whole if word[0] in letters and len(word) > 3]
-        whole = [word for word in whole if word[0] not in letters or len(word) < 4] + cut
-        stems += cut
-    stems += [word[2:] for word in whole if word.startswith("ال") and len(word) > 3]
-    stems += [word[1:] for word in whole if word[0] == "ل" and len(word) > 3]
-    return stems

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 
 from awkward_text import TEXTS
 from hypothesis import given
@@ -88,6 +89,23 @@ def test_the_index_finds_a_word_behind_its_proclitics() -> None:
     assert {"وبالسجن", "السجن", "سجن", "لبنان"} <= words
     assert search_query("السِّجن كبير") == '"السجن"* "كبير"*'
     assert search_query("؟") == ""
+
+
+@given(st.lists(st.text(alphabet="وفبلكسامن1_é", min_size=1, max_size=8), max_size=6))
+def test_the_index_holds_each_word_and_what_is_left_behind_each_proclitic(words: list[str]) -> None:
+    entry = search_words(words).split(" ")
+    assert set(entry) - {""} == {*words, *(stem for word in words for stem in _stems(word))}
+    assert len(entry) == len(set(entry))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """One letter after the other taken off, while the word has more than three."""
+    for proclitics in ("وف", "بلكس"):
+        if len(word) > 3 and word[0] in proclitics:
+            word = word[1:]
+            yield word
+    if len(word) > 3 and word.startswith(("ال", "ل")):
+        yield word[2:] if word.startswith("ال") else word[1:]
 
 
 @given(st.one_of(TEXTS, st.text()), st.booleans())
