@@ -88,8 +88,9 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName("Hashiya")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("hashiya")
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    # Asked for by Qt's own option: `setStyle` hands back a QStyle, and the enums of that take as
+    # long to make as the whole menu bar.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setFont(interface_font())
     ArabicEditingKeys(app)
     return app
