@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -456,7 +457,7 @@ def test_every_setting_that_a_window_has_is_set(run: Run, project: Path) -> None
     given = ["--annotator", "منى", "--overlap", "any", "--proclitics", "in"]
     shown = read_json(run("settings", project, *given, "--json"))
     assert (shown["annotator"], shown["overlap"], shown["proclitics"]) == ("منى", "any", "in")
-    with sqlite3.connect(project) as file:
+    with closing(sqlite3.connect(project)) as file:
         steps = file.execute("SELECT count(*) FROM journal WHERE kind = 'setting'").fetchone()
     assert steps == (1,)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import ntpath
 import stat
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
@@ -21,6 +23,13 @@ from annotator.store import NewArticle
 
 pytestmark = pytest.mark.fault(15)
 TEXT = "وصل الوفد إلى الحسكة."
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps the name for a device, as this Python knows it: newer ones know more."""
+    if sys.version_info >= (3, 13):
+        return ntpath.isreserved(name)
+    return PureWindowsPath(name).is_reserved()
 
 
 def written(path: Path, members: dict[str, bytes]) -> Path:
@@ -131,7 +140,7 @@ def test_names_that_a_system_keeps_for_itself_come_in_under_others(
     assert len(plan.items) == len(members), [str(item.path) for item in plan.items]
     for item in plan.items:
         for part in item.source.path.relative_to(item.source.held.root).parts:
-            assert not PureWindowsPath(part).is_reserved()
+            assert not is_reserved(part)
             assert part == part.rstrip(". ")
             assert len(part.encode()) <= 255
     run_import(project, plan)
@@ -166,7 +175,7 @@ def test_titles_name_no_device_and_no_other_folder_on_export(
     for name in names:
         path = PureWindowsPath(name)
         assert len(path.parts) == 1
-        assert not path.is_reserved()
+        assert not is_reserved(name)
         assert len(name.encode()) <= 255
         assert not path.drive
     plan = plan_import([out], store=project.store, format=form)

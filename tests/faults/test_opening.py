@@ -93,6 +93,7 @@ def test_the_lock_dies_with_its_process(path: Path) -> None:
 
 AS_NOBODY = """
 import os, sys
+import urllib.parse  # as newer Pythons do when a path is first made an address
 import annotator.store.check  # nobody may not even read the program, perhaps
 from annotator.core.article import ArticleId
 from annotator.errors import UserError

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -162,7 +163,10 @@ def test_a_sound_project_is_rescued_whole(sound: Sound, tmp_path: Path) -> None:
     assert saved.annotations == sound.annotations
     query = "SELECT seq, kind, fields, at, who, state, tbl, key FROM journal JOIN journal_rows"
     query += " USING (seq) ORDER BY seq, n"
-    steps = [sqlite3.connect(p).execute(query).fetchall() for p in (sound.path, saved.path)]
+    steps = []
+    for path in (sound.path, saved.path):
+        with closing(sqlite3.connect(path)) as conn:
+            steps.append(conn.execute(query).fetchall())
     assert steps[0] == steps[1]
     assert len(steps[0]) > 300
 
