@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -217,7 +217,7 @@ class Reads(Steps):
         answers = [self._ids(question) for question in search.filters(query, self.label_set())]
         question = search.order(query)
         if question is None:
-            ids = _in_all(answers) if answers else self._every_id()
+            ids = sorted(_in_all(answers)) if answers else self._every_id()
             return ids[::-1] if query.descending else ids
         ordered = self._ids(question)
         if not answers:
@@ -326,10 +326,10 @@ class Reads(Steps):
         return WordCounts(self._conn)
 
 
-def _in_all(answers: Sequence[list[ArticleId]]) -> list[ArticleId]:
-    """The ids that are in each, in their order, which is that of all."""
+def _in_all(answers: Sequence[list[ArticleId]]) -> Collection[ArticleId]:
+    """The ids that are in each; those of the only answer in its order."""
     fewest, *others = sorted(answers, key=len)
-    return sorted(set(fewest).intersection(*others)) if others else fewest
+    return set(fewest).intersection(*others) if others else fewest
 
 
 def name_of(article: Article) -> str:
