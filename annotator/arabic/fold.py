@@ -221,4 +221,3 @@ def search_query(query: str) -> str:
 
 def _tells(beginning: str) -> bool:
     return len(beginning) > (3 if beginning.startswith("ال") else 2)
-

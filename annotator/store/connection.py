@@ -69,12 +69,17 @@ _MESSAGES = {
 
 
 def connect(
-    path: Path, query: str, *, any_thread: bool = False, named: Path | None = None
+    path: Path,
+    query: str,
+    *,
+    any_thread: bool = False,
+    to_read: bool = False,
+    named: Path | None = None,
 ) -> sqlite3.Connection:
     """A connection in driver autocommit mode: transactions begin only where BEGIN is written.
 
-    `query` is the URI's query, e.g. "mode=ro". Raises UserError about `path`, or about the file
-    that it will become, `named`.
+    `query` is the URI's query, e.g. "mode=ro"; one `to_read` writes nothing whatever that says.
+    Raises UserError about `path`, or about the file that it will become, `named`.
     """
     with reading_errors(named or path):
         conn = sqlite3.connect(
@@ -85,8 +90,14 @@ def connect(
             check_same_thread=not any_thread,
             cached_statements=256,
         )
-        for pragma in _PRAGMAS:
-            conn.execute(pragma)
+        try:
+            for pragma in _PRAGMAS:
+                conn.execute(pragma)
+            if to_read:
+                conn.execute("PRAGMA query_only = ON")
+        except BaseException:
+            conn.close()
+            raise
     return conn
 
 

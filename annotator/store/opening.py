@@ -143,10 +143,9 @@ def _open_to_view(path: Path) -> Opened:
 
 
 def _viewing(path: Path, query: str) -> Opened:
-    conn = connect(path, query)
+    conn = connect(path, query, to_read=True)
     try:
         with reading_errors(path):
-            conn.execute("PRAGMA query_only = ON")
             version = schema_version(conn)
             refuse_newer(version, path)
             if version < SCHEMA_VERSION:

@@ -55,6 +55,15 @@ def salvage(pages: Pages, progress: Progress) -> sqlite3.Connection:
     `indexed_annotations`.
     """
     conn = sqlite3.connect("", isolation_level=None)
+    try:
+        _fill(conn, pages, progress)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _fill(conn: sqlite3.Connection, pages: Pages, progress: Progress) -> None:
     upgrade(conn)
     conn.executescript(_BESIDES)
     conn.execute("BEGIN")
@@ -68,7 +77,6 @@ def salvage(pages: Pages, progress: Progress) -> sqlite3.Connection:
     for statement in _NOT_JSON:
         conn.execute(statement)
     conn.execute("COMMIT")
-    return conn
 
 
 def _shape(conn: sqlite3.Connection, table: str) -> _Shape:

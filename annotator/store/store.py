@@ -99,8 +99,7 @@ class Store(Reads, Closing):
         """A second, read-only store over the same file, for one background thread. It sees what
         is committed. Whoever asked for it closes it."""
         file, query = self._opened.file, self._opened.query
-        conn = connect(file, query, any_thread=True)
-        conn.execute("PRAGMA query_only = ON")
+        conn = connect(file, query, any_thread=True, to_read=True)
         reader = Store(self.path, Opened(conn, file, query))
         reader._is_reader = not self.read_only
         return reader
@@ -114,8 +113,7 @@ class Store(Reads, Closing):
         """
         self._refuse_to_write()
         writer = Store(self.path, self._opened)
-        self._conn = connect(self._opened.file, self._opened.query)
-        self._conn.execute("PRAGMA query_only = ON")
+        self._conn = connect(self._opened.file, self._opened.query, to_read=True)
         return writer
 
     def take_back(self) -> None:

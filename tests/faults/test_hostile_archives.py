@@ -26,7 +26,7 @@ TEXT = "وصل الوفد إلى الحسكة."
 
 
 def is_reserved(name: str) -> bool:
-    """Whether Windows keeps the name for a device, as this Python knows it: newer ones know more."""
+    """Whether Windows keeps the name for itself, as this Python knows it; newer ones know more."""
     if sys.version_info >= (3, 13):
         return ntpath.isreserved(name)
     return PureWindowsPath(name).is_reserved()

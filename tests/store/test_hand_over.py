@@ -56,8 +56,8 @@ def test_a_project_closed_while_it_is_handed_over_is_whole_and_free(
     with Store.open(path) as again:
         assert not again.read_only
         assert again.count_articles() == 1
-        with pytest.raises(UserError, match="view only"):
-            again.reader().hand_over()
+        with again.reader() as reader, pytest.raises(UserError, match="view only"):
+            reader.hand_over()
 
 
 def test_an_undo_that_is_stopped_changes_nothing(store: Store) -> None:
