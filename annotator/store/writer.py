@@ -21,7 +21,7 @@ from annotator.store.words import add_words
 _BATCH = 2000  # annotations that wait to be inserted together
 _MANY_ARTICLES = 500  # that it pays to get ready for
 _SORTED_AT_ONCE = 4096  # KiB
-_MANY_WORDS, _MANY_COUNTS = 100_000, 20_000  # that wait: memory stays flat
+_MANY_WORDS, _MANY_COUNTS = 75_000, 20_000  # that wait: memory stays flat
 _LABEL, _WHO, _REVIEW = map(ANNOTATIONS.columns.index, ("label_id", "annotator", "review"))
 _TITLE = ARTICLES.columns.index("title")
 
