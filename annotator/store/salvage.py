@@ -103,8 +103,8 @@ def _take(
         case (str(known), int(article)) if len(known) in (_UUID, _SHA256):
             column = "uuid" if len(known) == _UUID else "sha256"
             conn.execute(
-                f"INSERT INTO indexed_articles(article_id, {column}) VALUES (?1, ?2)"
-                f" ON CONFLICT DO UPDATE SET {column} = coalesce({column}, ?2)",
+                f"INSERT INTO indexed_articles(article_id, {column}) VALUES (?, ?)"
+                f" ON CONFLICT DO UPDATE SET {column} = coalesce({column}, excluded.{column})",
                 (article, known),
             )
 
