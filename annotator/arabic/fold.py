@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
 
 from annotator.arabic.graphemes import is_boundary, is_mark, next_boundary
+from annotator.arabic.stretches import stretches
 from annotator.core.span import Span
 
 _VARIANTS = {
@@ -191,9 +193,13 @@ _STEMS = tuple(  # what is left of words that each have a space before them, and
 )
 
 
-def folded_words(text: str) -> list[str]:
-    """The words of the key of `text`, in order, each as often as it stands there."""
-    return _WORD.findall(fold(text))
+def folded_words(text: str) -> Counter[str]:
+    """The words of the key of `text`, in the order in which they first stand there, and how often
+    each does."""
+    counts: Counter[str] = Counter()
+    for start, end in stretches(text):
+        counts.update(_WORD.findall(fold(text[start:end])))
+    return counts
 
 
 def search_words(words: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from itertools import accumulate
 from operator import sub
 
 from annotator.arabic._symbols import RECENT, SYMBOLS
+from annotator.arabic.stretches import stretches
 from annotator.arabic.whole_numbers import numbers_whole
 from annotator.core.ranges import Ranges
 from annotator.core.span import Span
@@ -131,8 +132,9 @@ def token_count(text: str) -> int:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, list[str]]]:
     """Where each stretch begins, and its tokens, each with the white space before it."""
-    for first, last, pattern in _stretches(text, start, end):
-        yield first, _with_space_before(pattern).findall(text, first, last)
+    for first, last, pattern in _with_patterns(text, start, end):
+        for begin, stop in stretches(text, first, last):
+            yield begin, _with_space_before(pattern).findall(text, begin, stop)
 
 
 @cache
@@ -140,7 +142,7 @@ def _with_space_before(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(rf"\s*+(?:{pattern.pattern})")
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, re.Pattern[str]]]:
+def _with_patterns(text: str, start: int, end: int) -> Iterator[tuple[int, int, re.Pattern[str]]]:
     """`start..end` cut at white space into what may hold joined emoji and what does not."""
     if not _FAR.search(text, start, end) and all(text.find(c, start, end) < 0 for c in _NEAR):
         yield start, end, _plain_pattern()
@@ -174,10 +176,7 @@ class Tokens:
 
     def __init__(self, text: str, *, stretch: int = _STRETCH) -> None:
         self._text = text
-        self._bounds = [0]  # of the stretches: white space, or an end of the text
-        while space := _SPACE.search(text, self._bounds[-1] + stretch):
-            self._bounds.append(space.start())
-        self._bounds.append(len(text))
+        self._bounds = [0, *(end for _, end in stretches(text, size=stretch))]
         self._cut: dict[int, Ranges] = {}  # their tokens
         self._counts = [0]  # tokens before each stretch, as far as they were counted
 

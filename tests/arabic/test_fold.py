@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from awkward_text import TEXTS
@@ -111,4 +112,5 @@ def _stems(word: str) -> Iterator[str]:
 @given(st.one_of(TEXTS, st.text()), st.booleans())
 def test_words_folded_run_by_run_are_those_of_the_whole_key(text: str, long: bool) -> None:
     text = text + "ط" * 300 if long else text
-    assert folded_words(text) == re.findall(r"\w+", fold(text))
+    words = re.findall(r"\w+", fold(text))
+    assert list(folded_words(text).items()) == list(Counter(words).items())
