@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
@@ -193,13 +192,11 @@ _STEMS = tuple(  # what is left of words that each have a space before them, and
 )
 
 
-def folded_words(text: str) -> Counter[str]:
-    """The words of the key of `text`, in the order in which they first stand there, and how often
-    each does."""
-    counts: Counter[str] = Counter()
+def folded_words(text: str) -> Iterator[list[str]]:
+    """The words of the key of `text`, in order, each as often as it stands there: a list for each
+    stretch of it."""
     for start, end in stretches(text):
-        counts.update(_WORD.findall(fold(text[start:end])))
-    return counts
+        yield _WORD.findall(fold(text[start:end]))
 
 
 def search_words(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol
 
 from annotator.arabic.clitic_words import (
@@ -160,7 +160,7 @@ def word_counts(texts: Iterable[str]) -> Counter[str]:
     """How often each folded word stands in `texts`."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(folded_words(text))
+        counts.update(chain.from_iterable(folded_words(text)))
     return of_letters(counts)
 
 

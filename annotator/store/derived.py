@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 Look = Callable[[int, int], None]  # articles done, of how many; what it raises stops the work
 
@@ -28,7 +29,10 @@ def derive_words_and_annotators(conn: sqlite3.Connection, look: Look) -> None:
     for articles in _articles(conn):
         conn.executemany(
             INDEX_ARTICLE,
-            ((key, words_of(title, folded_words(text))) for key, title, text in articles),
+            (
+                (key, words_of(title, chain.from_iterable(folded_words(text))))
+                for key, title, text in articles
+            ),
         )
         for who, count, review in conn.execute(
             "SELECT annotator, count(*), sum(review) FROM annotations"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from annotator.arabic.fold import folded_words, search_query, search_words
@@ -30,7 +31,7 @@ _NONE: Question = ("SELECT id FROM articles WHERE 0", ())
 def words_of(title: str, words: Iterable[str]) -> str:
     """What the search table indexes for an article of these folded words; its removal needs the
     very same."""
-    return search_words([*folded_words(title), *words])
+    return search_words(chain(*folded_words(title), words))
 
 
 def index_much(conn: sqlite3.Connection, much: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from annotator.arabic.fold import folded_words
@@ -69,15 +70,15 @@ class RowWriter:
         self.flush()
         self._write(table, before, after)
         if table is ARTICLES and before and after and before[_TITLE] != after[_TITLE]:
-            words = folded_words(self._text(after[0]))
+            words = list(chain.from_iterable(folded_words(self._text(after[0]))))
             self._index_again(
                 after[0], words_of(before[_TITLE], words), words_of(after[_TITLE], words)
             )
         elif table is TEXTS and before and after:
-            title, old, new = self._title(after[0]), folded_words(before[1]), folded_words(after[1])
+            title = self._title(after[0])
+            old = _words(before[1], self._words.subtract)
+            new = _words(after[1], self._words.update)
             self._index_again(after[0], words_of(title, old), words_of(title, new))
-            self._words.subtract(old)
-            self._words.update(new)
 
     def read(self, table: Table, key: tuple[Any, ...]) -> Row | None:
         """The row as it is within this transaction."""
@@ -91,9 +92,7 @@ class RowWriter:
         """Insert articles with their texts, words and search entries."""
         self.flush()
         ids = [row[0] for row in articles]
-        words = [folded_words(text) for text in texts]
-        for each in words:
-            self._words.update(each)
+        words = [_words(text, self._words.update) for text in texts]
         titles = (row[_TITLE] for row in articles)
         entries = [words_of(title, each) for title, each in zip(titles, words, strict=True)]
         self._conn.executemany(ARTICLES.insert, articles)
@@ -136,10 +135,9 @@ class RowWriter:
             "DELETE FROM label_counts WHERE label_id = ? AND article_id = ?",
             {(row[_LABEL], article_id) for row in annotations},
         )
-        words = folded_words(text)
+        words = _words(text, self._words.subtract)
         self._unindex(article_id, words_of(article[_TITLE], words))
         self._annotators.subtract((row[_WHO], row[_REVIEW]) for row in annotations)
-        self._words.subtract(words)
         return {
             "article": dict(zip(ARTICLES.columns, article, strict=True)),
             "text": text,
@@ -264,3 +262,12 @@ class RowWriter:
             "INSERT INTO article_words(article_words, rowid, words) VALUES ('delete', ?, ?)",
             (article_id, words),
         )
+
+
+def _words(text: str, count: Callable[[list[str]], object]) -> dict[str, None]:
+    """Each word of the key of `text` once, in order; `count` is told of all of them."""
+    each: dict[str, None] = {}
+    for some in folded_words(text):
+        count(some)
+        each.update(dict.fromkeys(some))
+    return each

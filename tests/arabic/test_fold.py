@@ -1,6 +1,6 @@
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from awkward_text import TEXTS
 from hypothesis import given
@@ -86,7 +86,7 @@ def test_a_text_holds_what_it_is_made_of(before: str, word: str) -> None:
 
 
 def test_the_index_finds_a_word_behind_its_proclitics() -> None:
-    words = set(search_words(folded_words("وبالسجن للسجن ولبنان")).split())
+    words = set(search_words(*folded_words("وبالسجن للسجن ولبنان")).split())
     assert {"وبالسجن", "السجن", "سجن", "لبنان"} <= words
     assert search_query("السِّجن كبير") == '"السجن"* "كبير"*'
     assert search_query("؟") == ""
@@ -112,5 +112,4 @@ def _stems(word: str) -> Iterator[str]:
 @given(st.one_of(TEXTS, st.text()), st.booleans())
 def test_words_folded_run_by_run_are_those_of_the_whole_key(text: str, long: bool) -> None:
     text = text + "ط" * 300 if long else text
-    words = re.findall(r"\w+", fold(text))
-    assert list(folded_words(text).items()) == list(Counter(words).items())
+    assert list(chain.from_iterable(folded_words(text))) == re.findall(r"\w+", fold(text))

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def _all_stored(project: Project) -> Stored:
     """Everything that an import leaves. What is in the search index cannot be read out of it."""
     stored = _stored(project.path, (*TABLES, *DERIVED))
     stored[INDEX_ARTICLE] = [
-        (article.id, words_of(article.meta.title, folded_words(article.text)))
+        (article.id, words_of(article.meta.title, chain.from_iterable(folded_words(article.text))))
         for article, _ in project.store.iter_articles()
     ]
     return stored
