@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.core.article import ArticleId, Status
 from annotator.core.change import Changes, OperationName
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.ops.rules import shown
 from annotator.store.reads import name_of
@@ -39,24 +40,45 @@ def set_meta(
     date: str | None = None,
     source: str | None = None,
 ) -> Changes:
-    """Set what is given. Raises UserError when the article is not there."""
+    """Set what is given. Raises UserError when the article is not there.
+
+    With a new title all the words of the text are indexed again; `effort` tells how much that is.
+    """
     return _update(
         project, article, "meta", "meta",
         title=title, outlet=outlet, url=url, date=date, source=source,
     )  # fmt: skip
 
 
-def remove_articles(project: Project, articles: Articles) -> Changes:
+def remove_articles(
+    project: Project,
+    articles: Articles,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
     """Take articles out with their annotations; undo brings all of it back.
 
-    Raises UserError when one is not there.
+    Raises UserError when one is not there, and Stopped.
     """
     chosen = _listed(articles)
     name = _name(project, chosen, "remove_article", "remove_articles")
-    with project.store.operation(name) as operation:
-        for article_id in chosen:
+
+    def look() -> None:
+        check(cancelled)
+        progress(0, 0)
+
+    with project.store.operation(name, look) as operation:
+        for done, article_id in enumerate(chosen):
+            check(cancelled)
+            progress(done, len(chosen))
             operation.remove_article(article_id)
     return project.absorb(operation.changes)
+
+
+def effort(project: Project, articles: Articles) -> int:
+    """What going through the texts of these articles takes; past `LARGE` it may take long."""
+    rows = project.store.article_rows(_listed(articles))
+    return sum(1 + row.tokens // 1000 for row in rows)
 
 
 def _update(project: Project, articles: Articles, one: str, many: str, **fields: Any) -> Changes:

@@ -8,8 +8,6 @@ from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import Project
 from annotator.store.records import HistoryEntry
 
-LARGE = 300  # rows of a step past which it may take long to undo: an article counts as one
-
 
 def undo(
     project: Project, progress: Progress = ignore, cancelled: Cancelled = never

@@ -9,6 +9,8 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 Progress = Callable[[int, int], None]  # done, total (0: not known), in whatever unit suits
 Cancelled = Callable[[], bool]
 
+LARGE = 300  # the effort past which a step may take long: rows, and thousands of words of texts
+
 
 class Stopped(UserError):  # noqa: N818 - no error to the one who asked for it
     """The work was cancelled on request, and nothing was changed."""

@@ -25,6 +25,8 @@ _NEXT = {  # by the state that the step gets
     "undone": f"WHERE state = 'done' AND {ABOVE_FLOOR} ORDER BY seq DESC LIMIT 1",
     "done": f"WHERE state = 'undone' AND {ABOVE_FLOOR} ORDER BY seq LIMIT 1",
 }
+_WEIGHED = 500  # rows whose texts are weighed; so many are a large step whatever is in them
+_THOUSAND_WORDS = 4000  # code points, at least
 
 
 Progress = Callable[[int, int], None]
@@ -40,10 +42,26 @@ def redo(conn: sqlite3.Connection, look: Progress) -> Changes | None:
     return _step(conn, "done", look)
 
 
-def next_size(conn: sqlite3.Connection, state: str) -> int:
-    """How many rows the step has that would become "undone" or "done" next."""
-    sql = f"SELECT count(*) FROM journal_rows WHERE seq = (SELECT seq FROM journal {_NEXT[state]})"
-    return int(conn.execute(sql).fetchone()[0])
+def next_effort(conn: sqlite3.Connection, state: str) -> int:
+    """How much there is to do in the step that would become "undone" or "done" next: its rows, and
+    one for every thousand words of the texts among its first rows."""
+    seq = f"(SELECT seq FROM journal {_NEXT[state]})"
+    rows_of_step = f"SELECT * FROM journal_rows WHERE seq = {seq} ORDER BY n LIMIT {_WEIGHED}"
+    letters = "coalesce(length(before), 0) + coalesce(length(after), 0)"
+    words = (
+        f"SELECT token_count FROM articles"
+        f" WHERE tbl = '{WHOLE_ARTICLE}' AND id = CAST(key AS INTEGER)"
+    )
+    (there,) = conn.execute(
+        f"SELECT coalesce(sum(({letters}) / {_THOUSAND_WORDS} + coalesce(({words}), 0) / 1000), 0)"
+        f" FROM ({rows_of_step})"
+    ).fetchone()
+    return int(there) + _size(conn, seq)
+
+
+def _size(conn: sqlite3.Connection, seq: int | str) -> int:
+    found = conn.execute(f"SELECT count(*) FROM journal_rows WHERE seq = {seq}").fetchone()
+    return int(found[0])
 
 
 def _step(conn: sqlite3.Connection, state: str, look: Progress) -> Changes | None:
@@ -51,7 +69,7 @@ def _step(conn: sqlite3.Connection, state: str, look: Progress) -> Changes | Non
     if found is None:
         return None
     seq, kind, fields = found
-    total = next_size(conn, state)
+    total = _size(conn, seq)
     conn.execute("PRAGMA defer_foreign_keys = ON")
     replay = _Replay(conn, seq, backward=state == "undone")
     gathered = replay.run(look, total)

@@ -6,7 +6,7 @@ from annotator.core.annotation import AnnotationId
 from annotator.core.change import OperationName
 from annotator.store import rows
 from annotator.store.asking import Asking
-from annotator.store.journal import next_size
+from annotator.store.journal import next_effort
 from annotator.store.records import HistoryEntry
 
 
@@ -25,13 +25,14 @@ class Steps(Asking):
         """What `redo` would do again."""
         return self._journal_name("undone", "ASC")
 
-    def undo_size(self) -> int:
-        """How many rows `undo` would put back."""
-        return next_size(self._conn, "undone")
+    def undo_effort(self) -> int:
+        """How much `undo` has to do: the rows that it puts back, and one for every thousand words
+        of a text that comes or goes."""
+        return next_effort(self._conn, "undone")
 
-    def redo_size(self) -> int:
-        """How many rows `redo` would write."""
-        return next_size(self._conn, "done")
+    def redo_effort(self) -> int:
+        """The same of `redo`."""
+        return next_effort(self._conn, "done")
 
     def _journal_name(self, state: str, order: str) -> OperationName | None:
         row = self._row(

@@ -65,12 +65,18 @@ class ArticleDialog(FramedDialog):
         self.accept_button.setText(self.tr("Keep"))
 
     def _write(self) -> None:
-        from annotator.ops.articles import set_article_note, set_meta
+        from annotator.ops.articles import effort, set_article_note, set_meta
 
-        meta = {key: edit.text().strip() for key, edit in self.edits.items()}
-        changed = {k: v for k, v in meta.items() if v != getattr(self._article.meta, k)}
-        if changed:
-            self._session.run(set_meta, self._article.id, **changed)
+        session, article = self._session, self._article.id
         note = self.note.toPlainText().strip()
         if note != self._article.note:
-            self._session.run(set_article_note, self._article.id, note)
+            session.run(set_article_note, article, note)
+        meta = {key: edit.text().strip() for key, edit in self.edits.items()}
+        changed = {k: v for k, v in meta.items() if v != getattr(self._article.meta, k)}
+        if changed and session.project is not None:
+            session.run_large(
+                self.tr("Naming the article"),
+                effort(session.project, article) if "title" in changed else 0,
+                lambda project, *_heard: set_meta(project, article, **changed),
+                lambda _changes: None,
+            )

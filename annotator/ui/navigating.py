@@ -69,16 +69,25 @@ class Navigating(QObject):
 
     def remove_article(self) -> None:
         """Take the open article out of the project; undo brings it back."""
-        from annotator.ops.articles import remove_articles
+        from annotator.ops.articles import effort, remove_articles
 
-        current = self._session.article_id
-        if current is None:
+        session, articles = self._session, self._workspace.articles
+        current = session.article_id
+        if session.project is None or current is None:
             return
-        articles = self._workspace.articles
         at = articles.model.place(current)
-        if self._session.run(remove_articles, [current]) is not None and articles.model.ids:
-            row = min(max(at, 0), len(articles.model.ids) - 1)
-            self._session.open_article(articles.model.ids[row])
+
+        def open_next(_changes: Changes | None) -> None:
+            if articles.model.ids:
+                row = min(max(at, 0), len(articles.model.ids) - 1)
+                session.open_article(articles.model.ids[row])
+
+        session.run_large(
+            self.tr("Removing the article"),
+            effort(session.project, current),
+            lambda project, *heard: remove_articles(project, current, *heard),
+            open_next,
+        )
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         workspace, actions = self._workspace, self._actions

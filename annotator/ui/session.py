@@ -235,28 +235,39 @@ class Session(QObject):
         from annotator.ops.history import undo
 
         project = self._project
-        return project and self._replay(undo, project.store.undo_size(), undone=True)
+        return project and self._replay(undo, project.store.undo_effort(), undone=True)
 
     def redo(self) -> Changes | None:
         """What was done again; None as for `undo`."""
         from annotator.ops.history import redo
 
         project = self._project
-        return project and self._replay(redo, project.store.redo_size(), undone=False)
+        return project and self._replay(redo, project.store.redo_effort(), undone=False)
 
     def _replay(
-        self, op: Callable[..., Changes | None], size: int, *, undone: bool
+        self, op: Callable[..., Changes | None], effort: int, *, undone: bool
     ) -> Changes | None:
-        """A large step in the background, any other at once."""
-        from annotator.ops.history import LARGE
-
-        if size <= LARGE:
-            changes = self.run(op)
-            self._show(changes, undone=undone)
-            return changes
         title = self.tr("Undoing") if undone else self.tr("Doing it again")
+        return self.run_large(title, effort, op, lambda changes: self._show(changes, undone=undone))
+
+    def run_large(
+        self,
+        title: str,
+        effort: int,
+        op: Callable[..., Changes | None],
+        done: Callable[[Changes | None], object],
+    ) -> Changes | None:
+        """`run` and `done`, or, where the effort is so large that it may take long, `write`. The
+        changes; None when it was refused, had nothing to do, or goes on in the background."""
+        from annotator.ops.progress import LARGE
+
+        if effort <= LARGE:
+            changes = self.run(op)
+            if changes is not None:
+                done(changes)
+            return changes
         try:
-            self.write(title, op, done=lambda changes: self._show(changes, undone=undone))
+            self.write(title, op, done=done)
         except HashiyaError as error:
             self.failed.emit(error)
         return None

@@ -72,6 +72,6 @@ def test_an_undo_that_is_stopped_changes_nothing(store: Store) -> None:
     with pytest.raises(UserError, match="0 of 1"):
         store.undo(stop)
     assert store.count_articles() == 0
-    assert store.undo_size() == 1
+    assert store.undo_effort() == 1
     assert store.undo() is not None
     assert store.count_articles() == 1

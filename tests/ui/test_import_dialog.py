@@ -281,7 +281,7 @@ def test_closing_the_project_while_it_is_written_stops_it(
 def test_a_large_step_is_undone_in_the_background(
     qtbot: QtBot, opened: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.ops.history.LARGE", 2)
+    monkeypatch.setattr("annotator.ops.progress.LARGE", 2)
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(TEXT + name, encoding="utf-8")
     dialog = read(qtbot, opened, [tmp_path])
