@@ -126,6 +126,10 @@
         <source>Keep</source>
         <translation>حفظ</translation>
     </message>
+    <message>
+        <source>Naming the article</source>
+        <translation>تسمية المقال</translation>
+    </message>
 </context>
 <context>
     <name>ArticleFilter</name>
@@ -3413,6 +3417,10 @@
     <message>
         <source>This is the first article of the list.</source>
         <translation>هذا أول مقال في القائمة.</translation>
+    </message>
+    <message>
+        <source>Removing the article</source>
+        <translation>إزالة المقال</translation>
     </message>
 </context>
 <context>
