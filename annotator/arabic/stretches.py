@@ -16,8 +16,8 @@ _LONG = 100_000  # code points: some milliseconds of work
 def stretches(
     text: str, start: int = 0, end: int | None = None, *, size: int = _LONG
 ) -> Iterator[tuple[int, int]]:
-    """The half-open code points of each stretch of `text[start:end]`: as many as `size`, and on to
-    the next white space, with which the one after begins."""
+    """The half-open code points of each stretch of `text[start:end]`: `size` of them, one at least,
+    and on to the next white space, with which the next stretch begins."""
     end = len(text) if end is None else end
     while space := _SPACE.search(text, start + size, end):
         yield start, space.start()

@@ -14,7 +14,7 @@ from annotator.arabic.stretches import stretches
 from annotator.arabic.tokens import token_count, token_ranges
 
 
-@given(TEXTS, st.integers(0, 20))
+@given(TEXTS, st.integers(1, 20))
 def test_stretches_are_the_text_cut_at_white_space(text: str, size: int) -> None:
     found = list(stretches(text, size=size))
     assert "".join(text[start:end] for start, end in found) == text
