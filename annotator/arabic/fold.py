@@ -132,9 +132,11 @@ def fold_with_map(text: str) -> Folded:
 
 def _places(text: str, length: int) -> array[int]:
     """Which character of `text` each of the `length` characters of its marked key comes from."""
-    if length == len(text):
-        return array("l", range(length))
     places = array("l")
+    if length == len(text):
+        for at in range(0, length, _PIECE):
+            places.extend(range(at, min(at + _PIECE, length)))
+        return places
     at = 0
     long = "".join(c for c in set(text) if len(_MARKED[ord(c)]) > 1)
     for found in re.finditer(f"[{re.escape(long)}]", text):

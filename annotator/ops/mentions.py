@@ -61,11 +61,11 @@ def preview_propagation(
 def propagate(
     project: Project,
     annotation_id: AnnotationId | str,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
     *,
     everywhere: bool = False,
     only: Collection[Mention] | None = None,
-    progress: Progress = ignore,
-    cancelled: Cancelled = never,
 ) -> Changes:
     """The annotation's label on every further mention in its article, or in the whole project;
     or on those of a preview that are `only` wanted and still free. One step. Raises Stopped.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from typing import Any
 
 from annotator.arabic.fold import folded_words
@@ -70,7 +69,7 @@ class RowWriter:
         self.flush()
         self._write(table, before, after)
         if table is ARTICLES and before and after and before[_TITLE] != after[_TITLE]:
-            words = list(chain.from_iterable(folded_words(self._text(after[0]))))
+            words = _words(self._text(after[0]))
             self._index_again(
                 after[0], words_of(before[_TITLE], words), words_of(after[_TITLE], words)
             )
@@ -264,10 +263,11 @@ class RowWriter:
         )
 
 
-def _words(text: str, count: Callable[[list[str]], object]) -> dict[str, None]:
-    """Each word of the key of `text` once, in order; `count` is told of all of them."""
+def _words(text: str, *counts: Callable[[list[str]], object]) -> dict[str, None]:
+    """Each word of the key of `text` once, in order; `counts` are told of all of them."""
     each: dict[str, None] = {}
     for some in folded_words(text):
-        count(some)
+        for count in counts:
+            count(some)
         each.update(dict.fromkeys(some))
     return each

@@ -162,13 +162,18 @@ class Annotating(QObject):
 
     def _propagate(self) -> None:
         from annotator.ops.annotate import propagate
+        from annotator.ops.articles import effort
 
-        current = self._session.selected
-        if current is None:
-            self._session.say(self.tr("Put the caret on an annotation first."))
+        session, current = self._session, self._session.selected
+        if session.project is None or current is None:
+            session.say(self.tr("Put the caret on an annotation first."))
             return
-        changes = self._session.run(propagate, current.id)
-        self._tell_propagated(changes)
+        session.run_large(
+            self.tr("Labelling mentions"),
+            effort(session.project, current.article),
+            lambda project, *heard: propagate(project, current.id, *heard),
+            self._tell_propagated,
+        )
 
     def _propagate_everywhere(self) -> None:
         from annotator.ui.propagation_dialog import PropagationDialog
