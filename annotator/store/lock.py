@@ -1,4 +1,7 @@
-"""One writer a project: a lock beside the file that names who holds it and dies with them."""
+"""One writer a project: a lock beside the file that names who holds it and dies with them.
+
+The file has two lines: who holds it, and what the holder notes for whoever comes after a crash.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +38,15 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 class Lock:
-    """Held from `acquire` to `release`, or until the process ends, however it ends."""
+    """Held from `acquire` to `release`, or until the process ends, however it ends. `note` is what
+    was noted last, by this holder or by one that died."""
 
-    def __init__(self, path: Path, descriptor: int) -> None:
+    def __init__(self, path: Path, descriptor: int, holder: Holder, note: bytes) -> None:
         self.path = path
+        self.note = note
         self._descriptor = descriptor
+        self._holder = holder
+        self.take_note(note)
 
     @classmethod
     def acquire(cls, project: Path) -> Lock:
@@ -55,10 +62,15 @@ class Lock:
             raise _held(project, path)
         since = datetime.now().astimezone().isoformat(" ", timespec="minutes")
         holder = Holder(_user(), socket.gethostname(), os.getpid(), since)
+        return cls(path, descriptor, holder, left_note(project))
+
+    def take_note(self, note: bytes) -> None:
+        """Note one line in place of what was noted before."""
+        self.note = note
         with contextlib.suppress(OSError):  # a full disk: it holds, nameless
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, msgspec.json.encode(holder))
-        return cls(path, descriptor)
+            os.ftruncate(self._descriptor, 0)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, msgspec.json.encode(self._holder) + b"\n" + note)
 
     def release(self) -> None:
         """Idempotent. The file goes first: whoever waits on it then sees that it is gone."""
@@ -87,6 +99,14 @@ def holder(project: Path) -> Holder | None:
         return _read(path)
     finally:
         os.close(descriptor)
+
+
+def left_note(project: Path) -> bytes:
+    """What the holder of the project's lock has noted, also one that died; empty for nothing."""
+    try:
+        return lock_path(project).read_bytes().partition(b"\n")[2]
+    except OSError:
+        return b""
 
 
 def refuse_held(project: Path) -> None:
@@ -146,7 +166,7 @@ def _held(project: Path, path: Path) -> UserError:
 
 def _read(path: Path) -> Holder | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Holder)
+        return msgspec.json.decode(path.read_bytes().partition(b"\n")[0], type=Holder)
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store.connection import connect, reading_errors
 from annotator.store.derived import Look, not_looked_at
-from annotator.store.lock import Lock, holder
+from annotator.store.lock import Lock, holder, left_note
+from annotator.store.log_origin import LogNotes, log_of, refuse_foreign_log
 from annotator.store.schema import (
     SCHEMA_VERSION,
     recognise,
@@ -36,6 +37,7 @@ class Opened:
     query: str
     lock: Lock | None = None
     copy: tempfile.TemporaryDirectory[str] | None = None
+    notes: LogNotes | None = None
 
     @property
     def read_only(self) -> bool:
@@ -58,7 +60,8 @@ def is_older(path: Path) -> bool:
 
 
 def open_file(path: Path, *, read_only: bool, look: Look = not_looked_at) -> Opened:
-    """Raises UserError for a file that is missing, no project, newer, or open elsewhere.
+    """Raises UserError for a file that is missing, no project, newer, open elsewhere, or was copied
+    beside the log of another.
 
     An older one is upgraded: `look(done, total)` is called on the way, and what it raises leaves
     the file as it was.
@@ -66,6 +69,8 @@ def open_file(path: Path, *, read_only: bool, look: Look = not_looked_at) -> Ope
     A file or a folder that cannot be written is opened to view.
     """
     recognise(path)
+    if has_log(path) and holder(path) is None:
+        refuse_foreign_log(path, left_note(path))
     if read_only or not writable(path):
         return _open_to_view(path)
     return _open_to_write(path, look)
@@ -105,7 +110,7 @@ def _open_to_write(path: Path, look: Look) -> Opened:
     except BaseException:
         lock.release()
         raise
-    return Opened(conn, path, "mode=ro", lock)
+    return Opened(conn, path, "mode=ro", lock, notes=LogNotes(path, lock))
 
 
 def _refuse_newer_log(path: Path) -> None:
@@ -120,7 +125,7 @@ def _refuse_newer_log(path: Path) -> None:
 
 def has_log(path: Path) -> bool:
     """Whether there is a write-ahead log that may hold what the file does not."""
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     return log.exists() and log.stat().st_size > 0
 
 

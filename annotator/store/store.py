@@ -193,10 +193,12 @@ class Store(Reads, Closing):
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         self._refuse_to_write()
-        conn = self._conn
+        conn, notes = self._conn, self._opened.notes
+        assert notes is not None
         with storage_errors(self.path), self._unique_ids():
             conn.execute("BEGIN IMMEDIATE")
             try:
+                before = notes.last_step(conn)
                 yield conn
                 conn.execute("COMMIT")
             except BaseException:
@@ -205,6 +207,7 @@ class Store(Reads, Closing):
                 raise
             finally:
                 self._operation = None
+            notes.committed(conn, before)
 
     def _refuse_to_write(self) -> None:
         if self.read_only:

@@ -1,0 +1,122 @@
+"""A file that was copied into the project's place while the log of the one before still lay there.
+
+SQLite itself lays that log over the new file: what comes out is a mixture, or looks damaged.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from annotate_forever import expected
+from sample_project import LABELS
+from tally import Tally
+
+from annotator.core.article import ArticleId
+from annotator.errors import UserError
+from annotator.store import Store
+from annotator.store.log_origin import log_of
+
+pytestmark = pytest.mark.fault(2)
+HERE = str(Path(__file__).parent)
+DRIVER = """
+import os, shutil, signal, sys
+from pathlib import Path
+from annotator.store import Store
+from annotator.store.backup import save_copy
+from annotate_forever import step
+path, copies = Path(sys.argv[1]), Path(sys.argv[2])
+store = Store.open(path)
+for number in range(2, 30):
+    step(store, number)
+save_copy(store, copies / "early.hashiya")
+for number in range(30, 60):
+    step(store, number)
+store.connection.execute("PRAGMA wal_checkpoint(FULL)")  # the next step begins the log anew
+for number in range(60, 65):
+    step(store, number)
+save_copy(store, copies / "late.hashiya")
+for number in range(65, 70):
+    step(store, number)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+LAST = 69
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Path:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def killed(path: Path, copies: Path) -> Path:
+    """A project whose program was killed, its log beside it; `copies` of it from before."""
+    subprocess.run(
+        [sys.executable, "-c", DRIVER, str(path), str(copies)], check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([HERE, *sys.path])},
+    )  # fmt: skip
+    assert log_of(path).stat().st_size
+    shutil.copyfile(path, copies / "itself.hashiya")
+    return path
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+
+
+def held(store: Store) -> dict[str, object]:
+    assert list(store.check()) == []
+    return {a.id: a for a in store.annotations(ArticleId(1))}
+
+
+@pytest.mark.parametrize("other", ["early", "another"])
+def test_a_copy_from_before_the_log_is_not_mixed_with_it(
+    killed: Path, copies: Path, other: str, tally: Tally
+) -> None:
+    if other == "another":
+        Store.create(copies / "another.hashiya", annotator="ليلى", labels=LABELS).close()
+    shutil.copyfile(copies / f"{other}.hashiya", killed)
+    before = listing(killed.parent)
+    for read_only in (False, True, False):
+        with pytest.raises(UserError, match="in the place of another") as told:
+            Store.open(killed, read_only=read_only)
+        assert "move news.hashiya-wal elsewhere" in str(told.value)
+    assert listing(killed.parent) == before
+
+    away = copies / "moved-wal"
+    shutil.move(log_of(killed), away)
+    with Store.open(killed) as store:  # the file that is there now
+        assert held(store) == expected(29 if other == "early" else 0)
+    shutil.copyfile(copies / "itself.hashiya", killed)
+    shutil.move(away, log_of(killed))
+    with Store.open(killed) as store:  # the changes
+        there = held(store)
+    tally(acknowledged=LAST, lost=len(expected(LAST).keys() - there.keys()),
+          half=sum(there.get(k) != a for k, a in expected(LAST).items()))  # fmt: skip
+
+
+@pytest.mark.parametrize("fitting", ["itself", "late"])
+def test_a_log_is_laid_over_the_file_that_it_was_begun_on_and_what_that_became(
+    killed: Path, copies: Path, fitting: str, tally: Tally
+) -> None:
+    shutil.copyfile(copies / f"{fitting}.hashiya", killed)
+    with Store.open(killed) as store:
+        there = held(store)
+    tally(acknowledged=LAST, lost=len(expected(LAST).keys() - there.keys()),
+          half=sum(there.get(k) != a for k, a in expected(LAST).items()))  # fmt: skip
+
+
+def test_what_was_noted_outlives_a_second_crash(killed: Path, copies: Path) -> None:
+    opens = "import os, signal, sys\nfrom annotator.store import Store\n"
+    opens += "Store.open(sys.argv[1]); os.kill(os.getpid(), signal.SIGKILL)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", opens, str(killed)], check=False, env=environment)
+    shutil.copyfile(copies / "early.hashiya", killed)
+    with pytest.raises(UserError, match="in the place of another"):
+        Store.open(killed)
