@@ -31,6 +31,10 @@
         <translation>ضع المؤشّر على وسم أولًا.</translation>
     </message>
     <message>
+        <source>Labelling mentions</source>
+        <translation>جارٍ وسم المواضع</translation>
+    </message>
+    <message>
         <source>Every further mention is labelled.</source>
         <translation>كل مواضع الذكر الأخرى موسومة.</translation>
     </message>
@@ -2101,6 +2105,14 @@
     <message>
         <source>The name “{name}” is in this archive twice.</source>
         <translation>الاسم «{name}» مكرر في هذا الأرشيف.</translation>
+    </message>
+    <message>
+        <source>{path} was put in the place of another file while the last changes to that one, in {log}, waited to be written into it.</source>
+        <translation>حلّ {path} محلّ ملف آخر كانت آخر تعديلاته المحفوظة في {log} لم تُكتب فيه بعد.</translation>
+    </message>
+    <message>
+        <source>To work with the file that is there now, move {log} elsewhere; to have the changes, put the earlier file back. Nothing was changed.</source>
+        <translation>للعمل على الملف الموجود الآن انقل {log} إلى مكان آخر، ولاسترجاع التعديلات أعد الملف السابق إلى مكانه. لم يُغيَّر شيء.</translation>
     </message>
 </context>
 <context>
