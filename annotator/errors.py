@@ -7,7 +7,8 @@ line fills it as it is. Anything else that is raised is our own bug and reaches 
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -32,11 +33,17 @@ class HashiyaError(Exception):
     def __str__(self) -> str:
         return self.render(lambda template: template)
 
-    def render(self, translate: object) -> str:
-        """The whole message, each template passed through `translate(template) -> str` first."""
-        assert callable(translate)
+    def render(
+        self, translate: Callable[[str], str], named: Callable[[str], str] = lambda name: name
+    ) -> str:
+        """The whole message: each template passed through `translate` first, and each name and path
+        that is filled in through `named`."""
+        fields = {
+            key: named(str(value)) if isinstance(value, str | PurePath) else value
+            for key, value in self.fields.items()
+        }
         parts = [t for t in (self.template, self.remedy) if t]
-        return " ".join(str(translate(t)).format(**self.fields) for t in parts)
+        return " ".join(translate(t).format(**fields) for t in parts)
 
 
 class UserError(HashiyaError):
@@ -61,6 +68,8 @@ class DataError(HashiyaError):
         self.line = line
         self.column = column
 
-    def render(self, translate: object) -> str:
+    def render(
+        self, translate: Callable[[str], str], named: Callable[[str], str] = lambda name: name
+    ) -> str:
         place = ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
-        return f"{place}: {super().render(translate)}"
+        return f"{named(place)}: {super().render(translate, named)}"

@@ -53,7 +53,9 @@ class LogNotes:
 
     def last_step(self, conn: sqlite3.Connection) -> tuple[int, str]:
         """To be asked in a transaction before anything is written in it."""
-        found = conn.execute("SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        found = conn.execute(
+            "SELECT seq, at FROM journal WHERE seq = (SELECT max(seq) FROM journal)"
+        ).fetchone()
         return found or (0, "")
 
     def committed(self, conn: sqlite3.Connection, before: tuple[int, str]) -> None:

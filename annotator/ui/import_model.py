@@ -21,7 +21,7 @@ from annotator.errors import DataError, HashiyaError
 from annotator.ui.icons import icon
 from annotator.ui.plain_label import as_tool_tip, path_text
 from annotator.ui.theme import Theme
-from annotator.ui.translate import isolated
+from annotator.ui.translate import isolated, mistake
 
 if TYPE_CHECKING:
     from annotator.ops.import_items import ImportItem, ImportPlan, Notice
@@ -169,7 +169,7 @@ def remarks(item: ImportItem) -> list[str]:
 
 def _mistake(error: HashiyaError) -> str:
     """The sentence without the file's name, which stands beside it."""
-    said = HashiyaError.render(error, lambda text: QCoreApplication.translate("Errors", text))
+    said = mistake(error)
     if isinstance(error, DataError) and error.line is not None:
         line = QCoreApplication.translate("ImportModel", "Line {line}: {mistake}")
         return line.format(line=error.line, mistake=said)
@@ -178,4 +178,5 @@ def _mistake(error: HashiyaError) -> str:
 
 def _remark(notice: Notice) -> str:
     template = QCoreApplication.translate("Import", notice.template)
-    return template.format(**notice.fields)
+    fields = {k: isolated(v) if isinstance(v, str) else v for k, v in notice.fields.items()}
+    return template.format(**fields)

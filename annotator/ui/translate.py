@@ -22,8 +22,18 @@ _LONGEST = 48
 
 
 def sentence(error: HashiyaError) -> str:
-    """The whole message in the interface's language, remedy included."""
-    return error.render(lambda template: QCoreApplication.translate("Errors", template))
+    """The whole message in the interface's language, remedy included; the names and paths in it
+    isolated."""
+    return error.render(_translated, unshortened)
+
+
+def mistake(error: HashiyaError) -> str:
+    """The same without the file that a DataError is about."""
+    return HashiyaError.render(error, _translated, unshortened)
+
+
+def _translated(template: str) -> str:
+    return QCoreApplication.translate("Errors", template)
 
 
 def problem(found: Problem) -> str:
@@ -51,6 +61,11 @@ def isolated(name: str) -> str:
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
     return isolate(flat)
+
+
+def unshortened(name: str) -> str:
+    """The same of any length: a path is needed whole."""
+    return isolate(" ".join(name.split()))
 
 
 class _Isolated(dict[str, str]):

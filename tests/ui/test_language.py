@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from annotator.errors import UserError
+from annotator.errors import DataError, UserError
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.translate import filled, isolated, sentence
@@ -50,8 +52,14 @@ def test_a_name_from_outside_cannot_stir_the_sentence() -> None:
 
 
 def test_an_error_is_a_sentence_with_its_remedy(session: Session) -> None:
-    error = UserError("There is no file {path}.", remedy="Look elsewhere.", path="x")
-    assert sentence(error) == "There is no file x. Look elsewhere."
+    error = UserError("There is no file {path}.", remedy="Look {n} times.", path="/news/a b", n=2)
+    assert str(error) == "There is no file /news/a b. Look 2 times."
+    assert sentence(error) == "There is no file \u2068/news/a b\u2069. Look 2 times."
+
+
+def test_the_slash_of_a_path_stays_at_its_beginning_in_an_arabic_sentence(session: Session) -> None:
+    error = DataError("{name} is empty.", file=Path("/news/a.txt"), line=3, name="a\u202e\nb")
+    assert sentence(error) == "\u2068/news/a.txt:3\u2069: \u2068a b\u2069 is empty."
 
 
 def test_a_live_switch_renames_what_data_named(window: MainWindow) -> None:
