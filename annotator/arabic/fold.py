@@ -75,7 +75,7 @@ _KEY = _Key({ord(_DROPPED): ""})
 _MARKED = _Marked()
 _SPACES = re.compile("  +")
 _MARKED_SPACES = re.compile(f" (?:{_DROPPED}* )+")
-_PIECE = 100_000  # code points
+_PIECE = 10_000  # code points
 _KEPT = re.compile(f"[^{_DROPPED}]+")
 
 
