@@ -65,12 +65,13 @@ class Lock:
         return cls(path, descriptor, holder, left_note(project))
 
     def take_note(self, note: bytes) -> None:
-        """Note one line in place of what was noted before."""
+        """Note one line in place of what was noted before. Whoever reads meanwhile finds a holder:
+        the file is cut off only after it was written."""
         self.note = note
+        lines = msgspec.json.encode(self._holder) + b"\n" + note
         with contextlib.suppress(OSError):  # a full disk: it holds, nameless
-            os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.write(self._descriptor, msgspec.json.encode(self._holder) + b"\n" + note)
+            os.ftruncate(self._descriptor, os.write(self._descriptor, lines))
 
     def release(self) -> None:
         """Idempotent. The file goes first: whoever waits on it then sees that it is gone."""
