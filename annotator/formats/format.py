@@ -15,7 +15,14 @@ from annotator.formats.article import Documents, Reader, Source
 from annotator.formats.atomic_file import AtomicFile
 from annotator.formats.file_set import FileSet, Nowhere, new_file_set
 from annotator.formats.loss import LossReport
-from annotator.formats.options import NO_CHOICES, Choices, Clitics, ExportOptions, Option
+from annotator.formats.options import (
+    NO_CHOICES,
+    Choices,
+    Clitics,
+    ExportOptions,
+    Nesting,
+    Option,
+)
 
 Writer = Callable[[Documents, IO[bytes], LabelSet, ExportOptions, LossReport], None]
 FilesWriter = Callable[[Documents, FileSet, LabelSet, ExportOptions, LossReport], None]
@@ -30,7 +37,8 @@ class Format:
     several articles from one file; what is `beside` a file its reader may read along.
     `write` makes one file, `write_files` a set of them; what there is none of is None. `tells` says
     whether a file is of this format by what it begins with, where the suffix is shared.
-    `choices` are the options that have an effect on what is written.
+    `choices` are the options that have an effect on what is written. Where a file `is_parts`, it is
+    what is written of its articles, one after another, and nothing else.
     """
 
     key: str
@@ -43,6 +51,11 @@ class Format:
     beside: Callable[[Path], list[Path]] | None = None
     tells: Tells | None = None
     choices: Choices = NO_CHOICES
+    is_parts: bool = False
+
+    def in_parts(self, options: ExportOptions) -> bool:
+        """Whether a file with those options is the files of its articles one after another."""
+        return self.is_parts and options.nesting is not Nesting.COLUMNS  # as many as any has
 
     @property
     def endings(self) -> tuple[str, ...]:

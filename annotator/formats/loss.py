@@ -138,6 +138,10 @@ class Loss(msgspec.Struct, frozen=True, omit_defaults=True):
 _SpanEntry = tuple[int, int, str, str]
 _Entry = tuple[_SpanEntry, Reason, str, _SpanEntry | None]  # as kept: the fields of a `Lost`
 
+_decode_packed = msgspec.msgpack.Decoder(
+    tuple[tuple[int, int, int, int], dict[Reason, int], dict[NotHeld, int], bytes]
+).decode
+
 
 class LossReport:
     """Filled by a writer as it goes; read when the export is done. Close it, or use `with`."""
@@ -194,6 +198,23 @@ class LossReport:
         ]
         self._spool.write(self._encoder.encode((article.uuid, article_name(article), entries)))
         self._spool.write(b"\n")
+
+    def packed(self) -> bytes:
+        """All of it, for a report of another process to `absorb`."""
+        self._spool.seek(0)
+        counts = (self.articles, self.spans, self.joined_sentences, self.invisible_tokens)
+        return msgspec.msgpack.encode((counts, self.reasons, self.not_held, self._spool.read()))
+
+    def absorb(self, packed: bytes) -> None:
+        """Take what a report counted and listed, after what this one did."""
+        counts, reasons, not_held, entries = _decode_packed(packed)
+        self.articles += counts[0]
+        self.spans += counts[1]
+        self.joined_sentences += counts[2]
+        self.invisible_tokens += counts[3]
+        self.reasons.update(reasons)
+        self.not_held.update(not_held)
+        self._spool.write(entries)
 
     def count_article(self, article: Article, annotations: Sequence[Annotation]) -> None:
         """Count an article that is about to be written whole."""

@@ -104,6 +104,7 @@ FORMATS: Final = (
         read=native_jsonl.read,
         write=_write_jsonl,
         many=True,
+        is_parts=True,
     ),
     Format(
         key="conll2003",
@@ -114,6 +115,7 @@ FORMATS: Final = (
         write=conll2003.write,
         many=True,
         choices=_ROWS,
+        is_parts=True,
     ),
     Format(
         key="conll2002",
@@ -124,6 +126,7 @@ FORMATS: Final = (
         write=conll2002.write,
         many=True,
         choices=_ROWS,
+        is_parts=True,
     ),
     Format(
         key="conll_nested",
@@ -161,6 +164,7 @@ FORMATS: Final = (
         write=spacy_json.write,
         many=True,
         tells=by_object(spacy_json.tells),
+        is_parts=True,
     ),
     Format(
         key="doccano",
@@ -170,6 +174,7 @@ FORMATS: Final = (
         write=doccano.write,
         many=True,
         tells=by_object(doccano.tells),
+        is_parts=True,
     ),
     Format(
         key="prodigy",
@@ -179,6 +184,7 @@ FORMATS: Final = (
         write=prodigy.write,
         many=True,
         tells=by_object(prodigy.tells),
+        is_parts=True,
     ),
     Format(
         key="articles_json",
@@ -209,6 +215,7 @@ FORMATS: Final = (
         beside=beside(*hugging_face_reading.LISTS),
         tells=by_object(hugging_face_reading.tells),
         choices=_ONE_ROW,
+        is_parts=True,
     ),
     Format(
         key="brat",

@@ -4,26 +4,29 @@ would be lost, found out by writing it nowhere."""
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from annotator.core.article import ArticleId, Status
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.formats.article import Document
 from annotator.formats.atomic_file import AtomicFile
-from annotator.formats.format import Format
 from annotator.formats.loss import LossReport
-from annotator.formats.options import Clitics, ExportOptions
+from annotator.formats.options import ExportOptions
 from annotator.formats.registry import format_for_writing, format_named
+from annotator.ops.export_parts import cut, workers_for, written
+from annotator.ops.export_writing import Writing
 from annotator.ops.progress import Cancelled, Progress, check, ignore, never
-from annotator.ops.project import Project, segmenter_of, token_rules_of
-from annotator.store.reads import Reads
+from annotator.ops.project import Project
+from annotator.store import Store
 from annotator.store.records import ArticleQuery
+from annotator.store.steps import Stand
 
 
 def export(
-    project: Project | Reads,
+    project: Project | Store,
     out: Path,
     *,
     format: str,
@@ -45,14 +48,13 @@ def export(
     store = project.store if isinstance(project, Project) else project
     target = format_for_writing(out, format)
     _refuse_same_file(out, store.path, report)
-    ids = store.find_articles(ArticleQuery(status=status))
     losses = LossReport(format)
     try:
         opened, write = target.sink(out)
-        with opened as sink:
-            documents = _documents(store, ids, skip_damaged, progress, cancelled)
-            write(documents, sink, store.label_set(), _of_project(options, target, store), losses)
-            check(cancelled)
+        with opened as sink, store.moment() as stand:
+            ids = store.find_articles(ArticleQuery(status=status))
+            writing = Writing(store, target, options, skip_damaged)
+            _write(writing, write, sink, ids, stand, losses, progress, cancelled)
             if report is not None:
                 write_report(losses, report)
     except BaseException:
@@ -74,7 +76,7 @@ class Foreseen:
 
 
 def foresee(
-    project: Project | Reads,
+    project: Project | Store,
     *,
     format: str,
     options: ExportOptions | None = None,
@@ -87,22 +89,38 @@ def foresee(
     it writes them, and nothing is kept. Raises as it does, damage included."""
     store = project.store if isinstance(project, Project) else project
     target = format_named(format)
-    ids = store.find_articles(ArticleQuery(status=status))
     opened, write = target.sink(None)
-    with LossReport(format) as losses, opened as nowhere:
-        documents = _documents(store, ids[:most], False, progress, cancelled)
-        write(documents, nowhere, store.label_set(), _of_project(options, target, store), losses)
-        check(cancelled)
-    return Foreseen(losses=losses, seen=len(ids[:most]), articles=len(ids))
+    with LossReport(format) as losses, opened as nowhere, store.moment() as stand:
+        ids = store.find_articles(ArticleQuery(status=status))
+        seen, writing = ids[:most], Writing(store, target, options)
+        _write(writing, write, nowhere, seen, stand, losses, progress, cancelled)
+    return Foreseen(losses=losses, seen=len(seen), articles=len(ids))
 
 
-def _of_project(options: ExportOptions | None, target: Format, store: Reads) -> ExportOptions:
-    """`options`, or the format's own, with the tokens that the project wants, and what its words
-    teach of clitics."""
-    options = replace(options or target.choices.defaults(), tokens=token_rules_of(store))
-    if options.clitics is not Clitics.SEGMENT:
-        return options
-    return replace(options, segmenter=segmenter_of(store, options.segments))
+def _write(
+    writing: Writing,
+    write: Callable[..., None],
+    sink: Any,
+    ids: Sequence[ArticleId],
+    stand: Stand,
+    losses: LossReport,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> None:
+    """Write the articles into `sink` by `write`, as `Format.sink` gave the two; by several
+    processes, where the format lets them and that is faster."""
+    store, options = writing.store, writing.options
+    if write is writing.target.write and writing.target.in_parts(options):
+        tokens = store.token_counts(ids)
+        if workers := workers_for(writing, sum(tokens)):
+            parts = written(writing, cut(ids, tokens), workers, stand, progress, cancelled)
+            with closing(parts):
+                for part in parts:
+                    sink.write(part.data)
+                    losses.absorb(part.losses)
+            return
+    write(writing.documents(ids, progress, cancelled), sink, store.label_set(), options, losses)
+    check(cancelled)
 
 
 def write_report(losses: LossReport, path: Path) -> None:
@@ -114,31 +132,6 @@ def write_report(losses: LossReport, path: Path) -> None:
         else:
             losses.write_text(text)
         text.detach()
-
-
-def _documents(
-    store: Reads,
-    ids: Sequence[ArticleId],
-    skip_damaged: bool,
-    progress: Progress,
-    cancelled: Cancelled,
-) -> Iterator[Document]:
-    """Each article with its annotations, in that order, sound or not at all."""
-    for done, article_id in enumerate(ids):
-        check(cancelled)
-        loaded = store.load(article_id)
-        if not loaded.problems:
-            yield loaded.article, loaded.annotations
-        elif not skip_damaged:
-            problem = loaded.problems[0]
-            raise UserError(
-                problem.template,
-                remedy=QT_TRANSLATE_NOOP(
-                    "Errors", "Restore a backup, or export without damaged articles."
-                ),
-                **problem.fields,
-            )
-        progress(done + 1, len(ids))
 
 
 def _refuse_same_file(out: Path, project: Path, report: Path | None) -> None:

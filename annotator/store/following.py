@@ -17,9 +17,6 @@ from annotator.store.rows import (
     WHOLE_ARTICLE,
 )
 
-_STAND = """
-    SELECT (SELECT coalesce(max(seq), 0) FROM journal),
-           (SELECT coalesce(max(seq), 0) FROM journal WHERE state = 'done')"""
 # The steps above this one were made, undone or done again since.
 _STILL_DONE = "SELECT coalesce(max(seq), 0) FROM journal WHERE state = 'done' AND seq <= ?"
 _TOUCHED = {  # by table: of which article a journalled row is, if of one
@@ -42,7 +39,7 @@ class Follower:
         self._store = store
         self._conn = conn
         self._version = self._data_version()
-        self._stand: tuple[int, int] = conn.execute(_STAND).fetchone()
+        self._stand = store.stand()
 
     def look(self) -> Changes | None:
         """Raises UserError when the file cannot be read any more."""
@@ -62,7 +59,7 @@ class Follower:
         return version
 
     def _since(self) -> Changes | None:
-        before, self._stand = self._stand, self._conn.execute(_STAND).fetchone()
+        before, self._stand = self._stand, self._store.stand()
         if self._stand == before:
             return None
         (first,) = self._conn.execute(_STILL_DONE, before[1:]).fetchone()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,14 @@ from annotator.core.labels import LabelSet
 from annotator.core.span import Span
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows, search
+from annotator.store.connection import reading_errors
 from annotator.store.records import (
     ArticleQuery,
     ArticleRow,
     Problem,
     Stats,
 )
-from annotator.store.steps import Steps
+from annotator.store.steps import Stand, Steps
 from annotator.store.words import WordCounts
 
 NO_ARTICLE = QT_TRANSLATE_NOOP("Errors", "The article is no longer in the project.")
@@ -54,6 +56,21 @@ class Reads(Steps):
         super().__init__(conn, path)
         self._label_set: LabelSet | None = None
         self._caches_labels = False
+
+    @contextmanager
+    def moment(self) -> Iterator[Stand]:
+        """What is read in the block is of one moment, whoever writes meanwhile; where the journal
+        stood then is told. Not to be written to in the block. Raises UserError."""
+        with reading_errors(self.path):
+            self._conn.execute("BEGIN")
+        cached, self._caches_labels = self._caches_labels, True
+        try:
+            yield self.stand()
+        finally:
+            self._caches_labels = cached
+            if not cached:
+                self._label_set = None
+            self._conn.execute("ROLLBACK")
 
     # -- settings and labels ------------------------------------------------------------------
 
@@ -210,6 +227,13 @@ class Reads(Steps):
         return [
             row[0] for row in self._rows("SELECT id FROM articles ORDER BY id LIMIT ?", (most,))
         ]
+
+    def token_counts(self, ids: Iterable[ArticleId]) -> list[int]:
+        """How many tokens each of these articles has, in their order; none where it is gone."""
+        sql = "SELECT id, token_count FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        wanted = list(ids)
+        found: dict[ArticleId, int] = dict(self._rows(sql, (rows.to_json(wanted),)))
+        return [found.get(article_id, 0) for article_id in wanted]
 
     def find_articles(self, query: ArticleQuery | None = None) -> list[ArticleId]:
         """The ids of every article that passes the filters, in the order asked for."""

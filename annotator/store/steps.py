@@ -9,9 +9,20 @@ from annotator.store.asking import Asking
 from annotator.store.journal import next_effort
 from annotator.store.records import HistoryEntry
 
+Stand = tuple[int, int]  # of the journal: its last step, and its last one that is not undone
+
 
 class Steps(Asking):
     """The journal's questions."""
+
+    def stand(self) -> Stand:
+        """Where the journal stands, 0 for a step that there is none of. Whenever it stands so, the
+        project is the same."""
+        last, done = self._rows(
+            "SELECT (SELECT coalesce(max(seq), 0) FROM journal),"
+            " (SELECT coalesce(max(seq), 0) FROM journal WHERE state = 'done')"
+        )[0]
+        return last, done
 
     def last_seq(self) -> int:
         """The number of the last step that was journalled, undone or not; 0 when there is none."""

@@ -7,7 +7,7 @@ import uuid as uuids
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.core.change import Changes, OperationName
 from annotator.core.closing import Closing
@@ -39,6 +39,15 @@ TAKEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Import it without its id, or leave i
 
 
 Progress = Callable[[int, int], None]
+
+
+class Address(NamedTuple):
+    """Where an open project is read: its `path`, and the `file` (a copy of it, where it cannot be
+    read as it lies) with the `query` of the URI that opens that."""
+
+    path: str
+    file: str
+    query: str
 
 
 class Store(Reads, Closing):
@@ -98,11 +107,21 @@ class Store(Reads, Closing):
     def reader(self) -> Store:
         """A second, read-only store over the same file, for one background thread. It sees what
         is committed. Whoever asked for it closes it."""
-        file, query = self._opened.file, self._opened.query
-        conn = connect(file, query, any_thread=True, to_read=True)
-        reader = Store(self.path, Opened(conn, file, query))
+        reader = Store.reading(self.address)
         reader._is_reader = not self.read_only
         return reader
+
+    @property
+    def address(self) -> Address:
+        """Where another process may read what is committed: see `reading`."""
+        return Address(str(self.path), str(self._opened.file), self._opened.query)
+
+    @classmethod
+    def reading(cls, address: Address) -> Store:
+        """A read-only store over a file that is open elsewhere. Raises UserError."""
+        file = Path(address.file)
+        conn = connect(file, address.query, any_thread=True, to_read=True)
+        return cls(Path(address.path), Opened(conn, file, address.query))
 
     def hand_over(self) -> Store:
         """The writing, for one background thread: the store that is returned does it. This one
