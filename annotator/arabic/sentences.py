@@ -48,7 +48,8 @@ def _ends(text: str, stop: int, after: int) -> bool:
         return not (following.isalnum() or following in "/@_-،؛,;:%٪")
     if text[stop:after].strip("»”’)]}\"'\u200f\u200e") != ".":
         return True
-    if stop > 1 and text[stop - 2 : stop].isalpha() and text[stop - 1] > "\u0640":
+    last = text[stop - 1 : stop]
+    if stop > 1 and last > "\u0600" and last != "ـ" and text[stop - 2 : stop].isalpha():
         return True  # neither a letter alone nor Latin, as nearly always
     before = text[max(stop - _LOOK_BEHIND, 0) : stop]
     if _YEAR.search(before):

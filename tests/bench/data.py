@@ -23,7 +23,7 @@ from annotator.store.search import INDEX_ARTICLE, words_of
 from tests.bench import corpus
 from tests.bench.measure import Row, Timed, against, timed
 
-ARTICLES, FEW, MANY = 1_000, 1_000, 20_000
+ARTICLES, FEW, MORE, MANY = 1_000, 1_000, 5_000, 20_000
 TABLES = ("articles", "texts", "annotations")
 DERIVED = ("label_counts", "annotator_counts", "words", "journal", "journal_rows")
 Stored = dict[str, list[tuple[Any, ...]]]  # the rows that each INSERT brings in
@@ -62,7 +62,7 @@ def rows(folder: Path) -> Iterator[Row]:
         )
         out = folder / "news.conll"
         yield against(
-            "export CoNLL-2003 (limit: tokenizing the same text)",
+            f"export CoNLL-2003, {ARTICLES:,} articles (limit: tokenizing the same text)",
             timed(lambda: export(project, out, format="conll2003").close()),
             timed(lambda: [list(token_ranges(text)) for text in texts]),
             most=2,
@@ -75,11 +75,28 @@ def rows(folder: Path) -> Iterator[Row]:
             most=2,
             rounds=3,
         )
+    yield _export_of_more(folder)
     if not Path("/proc/self/status").exists():
         return  # Linux alone says how much a program has had
     for what in ("import", "export"):
         few, many = (_memory(folder, what, articles) for articles in (FEW, MANY))
         yield Memory(f"memory to {what} {MANY:,} articles (limit: {FEW:,})", many, few, 1.25)
+
+
+def _export_of_more(folder: Path) -> Row:
+    """So many that other processes write along."""
+    lines, out = folder / f"{MORE}.jsonl", folder / "more.conll"
+    corpus.write(lines, MORE)
+    with new_project(folder / "more.hashiya", "ليلى") as project:
+        run_import(project, plan_import(lines, store=project.store))
+        texts = [article.text for article, _ in project.store.iter_articles()]
+        return against(
+            f"export CoNLL-2003, {MORE:,} articles (limit: tokenizing the same text)",
+            timed(lambda: export(project, out, format="conll2003").close()),
+            timed(lambda: [list(token_ranges(text)) for text in texts]),
+            most=2,
+            rounds=5,
+        )
 
 
 class Memory:
