@@ -193,7 +193,7 @@ class Annotating(QObject):
         if changes.bulk:
             self._session.say(self.tr("Every further mention is labelled."))
         elif count:
-            self._session.say(self.tr("%n further mention(s) labelled.", "", count))
+            self._session.say(self.tr("%Ln further mention(s) labelled.", "", count))
         else:
             self._session.say(self.tr("There is no further mention to label."))
 

@@ -118,7 +118,7 @@ class AnnotationList(Retranslating, QWidget):
             action = menu.addAction(swatch(label.colour, self._session.theme), name)
             action.triggered.connect(lambda _on=False, key=label.key: self._relabel(ids, key))
         menu.addSeparator()
-        action = menu.addAction(self.tr("Remove %n annotation(s)", "", len(ids)))
+        action = menu.addAction(self.tr("Remove %Ln annotation(s)", "", len(ids)))
         action.triggered.connect(lambda: self._remove_ids(ids))
         return menu
 

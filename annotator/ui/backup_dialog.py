@@ -150,32 +150,32 @@ class BackupDialog(JobDialog):
             return
         lines += [*self._articles(found.articles), *self._annotations(found.annotations)]
         if found.other_steps:
-            lines.append(self.tr("%n step(s) would be done again.", "", len(found.other_steps)))
+            lines.append(self.tr("%Ln step(s) would be done again.", "", len(found.other_steps)))
         if found.step_count:
-            lines.append(self.tr("%n step(s) would be taken back:", "", found.step_count))
+            lines.append(self.tr("%Ln step(s) would be taken back:", "", found.step_count))
         self.summary.setText("\n".join(lines))
         self.steps.addItems([self._line(step) for step in found.steps])
 
     def _damage(self, problems: Sequence[Problem]) -> list[str]:
         if not problems:
             return []
-        told = self.tr("Damaged in this backup, %n text(s) or annotation(s):", "", len(problems))
+        told = self.tr("Damaged in this backup, %Ln text(s) or annotation(s):", "", len(problems))
         return [told, *map(problem, problems[:_NAMED]), *["…"] * (len(problems) > _NAMED)]
 
     def _articles(self, counts: Counts) -> list[str]:
         return _lines(
             counts,
-            self.tr("%n article(s) would go.", "", counts.now),
-            self.tr("%n article(s) would come back.", "", counts.then),
-            self.tr("%n article(s) would be as they were.", "", counts.changed),
+            self.tr("%Ln article(s) would go.", "", counts.now),
+            self.tr("%Ln article(s) would come back.", "", counts.then),
+            self.tr("%Ln article(s) would be as they were.", "", counts.changed),
         )
 
     def _annotations(self, counts: Counts) -> list[str]:
         return _lines(
             counts,
-            self.tr("%n annotation(s) would go.", "", counts.now),
-            self.tr("%n annotation(s) would come back.", "", counts.then),
-            self.tr("%n annotation(s) would be as they were.", "", counts.changed),
+            self.tr("%Ln annotation(s) would go.", "", counts.now),
+            self.tr("%Ln annotation(s) would come back.", "", counts.then),
+            self.tr("%Ln annotation(s) would be as they were.", "", counts.changed),
         )
 
     def _line(self, step: Step) -> str:

@@ -107,9 +107,9 @@ class ConcordanceDialog(JobDialog):
         if changes is None:
             return
         made = len(hits) if changes.bulk else len(changes.added)
-        parts = [self.tr("%n place(s) marked.", "", made)]
+        parts = [self.tr("%Ln place(s) marked.", "", made)]
         if made < len(hits):
-            parts.append(self.tr("%n left as they are.", "", len(hits) - made))
+            parts.append(self.tr("%Ln left as they are.", "", len(hits) - made))
         self.tell(" ".join(parts), "muted")
 
     def retranslate(self) -> None:
@@ -260,11 +260,11 @@ class ConcordanceDialog(JobDialog):
     def _tell(self) -> None:
         shown, complete = self.model.rowCount(), self._complete
         if self.busy:
-            text = self.tr("Looking through the project… %n place(s) so far.", "", shown)
+            text = self.tr("Looking through the project… %Ln place(s) so far.", "", shown)
         elif complete is None:
             text = ""
         elif not complete:
-            text = self.tr("The first %n place(s): say more to find fewer.", "", shown)
+            text = self.tr("The first %Ln place(s): say more to find fewer.", "", shown)
         else:
-            text = self.tr("%n place(s).", "", shown) if shown else self.tr("Not found.")
+            text = self.tr("%Ln place(s).", "", shown) if shown else self.tr("Not found.")
         self.summary.setText(text)

@@ -79,7 +79,7 @@ class ImportDialog(JobDialog):
     def _finish(self, changes: Changes) -> None:
         self.imported.emit(changes)
         count = self.model.plan.articles if self.model.plan else 0
-        self.session.say(self.tr("%n article(s) imported.", "", count))
+        self.session.say(self.tr("%Ln article(s) imported.", "", count))
         super().accept()
 
     def _make_parts(self) -> None:
@@ -207,22 +207,22 @@ class ImportDialog(JobDialog):
         plan = self.model.plan
         busy = not self.progress.isHidden()
         count = 0 if plan is None else plan.articles
-        self.go.setText(self.tr("Import %n article(s)", "", count) if count else self.tr("Import"))
+        self.go.setText(self.tr("Import %Ln article(s)", "", count) if count else self.tr("Import"))
         self.go.setEnabled(bool(count) and not busy)
         revisions = 0 if plan is None else sum(item.revisions for item in plan.items)
         self.revise.setVisible(bool(revisions))
         self.revise.setEnabled(not busy)
-        self.revise.setText(self.tr("Revise %n article(s) instead…", "", revisions))
+        self.revise.setText(self.tr("Revise %Ln article(s) instead…", "", revisions))
         found = plan is not None and any(item.duplicates for item in plan.items)
         self.duplicates.setVisible(found)
         if plan is None:
             self.summary.setText(self.tr("Reading the files…") if busy else "")
             return
-        parts = [self.tr("%n file(s) read.", "", len(plan.items))]
+        parts = [self.tr("%Ln file(s) read.", "", len(plan.items))]
         if plan.errors:
-            parts.append(self.tr("%n cannot be imported and are left out.", "", len(plan.errors)))
+            parts.append(self.tr("%Ln cannot be imported and are left out.", "", len(plan.errors)))
         if plan.skipped:
-            parts.append(self.tr("%n duplicate(s) are left out.", "", plan.skipped))
+            parts.append(self.tr("%Ln duplicate(s) are left out.", "", plan.skipped))
         self.summary.setText(" ".join(parts))
         self.summary.set_kind("warning" if plan.errors else "muted")
 

@@ -180,10 +180,10 @@ class LossPreview(Retranslating, QWidget):
         if answer.articles == 0:
             return self.tr("There is no such article.")
         if answer.seen < answer.articles:
-            where = self.tr("The first {seen} of %n article(s)", "", answer.articles)
-            where = where.format(seen=answer.seen)
+            where = self.tr("The first {seen} of %Ln article(s)", "", answer.articles)
+            where = where.format(seen=f"{answer.seen:,}")
         else:
-            where = self.tr("%n article(s)", "", answer.articles)
+            where = self.tr("%Ln article(s)", "", answer.articles)
         if answer.losses.total == 0:
             return self.tr("{articles}: every annotation as it is.").format(articles=where)
         return f"{where}: {self.totals.sums(answer.losses)}"

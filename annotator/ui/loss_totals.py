@@ -21,9 +21,9 @@ class LossTotals(PlainLabel):
 
     def sums(self, report: LossReport) -> str:
         """What became of those that are not written as they are, in one sentence."""
-        lost = self.tr("%n left out", "", report.lost)
-        widened = self.tr("%n widened to whole words", "", report.widened)
-        narrowed = self.tr("%n cut short", "", report.narrowed)
+        lost = self.tr("%Ln left out", "", report.lost)
+        widened = self.tr("%Ln widened to whole words", "", report.widened)
+        narrowed = self.tr("%Ln cut short", "", report.narrowed)
         told = ((report.lost, lost), (report.widened, widened), (report.narrowed, narrowed))
         semicolon = self.tr("; ")
         return f"{semicolon.join(text for count, text in told if count)}."
@@ -43,10 +43,10 @@ class LossTotals(PlainLabel):
         if lines:
             lines.insert(0, self.tr("This format has no place for:"))
         if report.joined_sentences:
-            lines.append(self.tr("%n sentence break(s) inside an annotation not written", "",
+            lines.append(self.tr("%Ln sentence break(s) inside an annotation not written", "",
                                  report.joined_sentences))  # fmt: skip
         return lines
 
 
 def _counted(count: int, text: str) -> str:
-    return f"•  {count}  {QCoreApplication.translate('Loss', text)}"
+    return f"•  {count:,}  {QCoreApplication.translate('Loss', text)}"

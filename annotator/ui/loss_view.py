@@ -57,12 +57,12 @@ class LossView(QWidget):
         for column, width in enumerate((140, 90, 330, 140)):
             self.spans.setColumnWidth(column, width)
         rest = report.total - _SHOWN
-        self.more.setText(self.tr("and %n more, in the loss report", "", rest) if rest > 0 else "")
+        self.more.setText(self.tr("and %Ln more, in the loss report", "", rest) if rest > 0 else "")
         self.more.setVisible(rest > 0)
 
     def _headline(self, report: LossReport) -> str:
-        articles = self.tr("%n article(s)", "", report.articles)
-        spans = self.tr("%n annotation(s)", "", report.spans)
+        articles = self.tr("%Ln article(s)", "", report.articles)
+        spans = self.tr("%Ln annotation(s)", "", report.spans)
         written = self.tr("{spans} in {articles} written.").format(spans=spans, articles=articles)
         if report.total == 0:
             return f"{written} {self.tr('Nothing was lost.')}"

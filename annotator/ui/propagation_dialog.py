@@ -144,7 +144,7 @@ class PropagationDialog(JobDialog):
         count = len(self.model.chosen())
         ready = self._searched and not self.busy
         self.go.setEnabled(ready and count > 0)
-        self.go.setText(self.tr("Label %n mention(s)", "", count) if count else self.tr("Label"))
+        self.go.setText(self.tr("Label %Ln mention(s)", "", count) if count else self.tr("Label"))
         none = self._searched and not self.model.rowCount()
         for button in (self.all, self.none, self.go):
             button.setVisible(not none)
@@ -161,6 +161,9 @@ class PropagationDialog(JobDialog):
             )
         else:
             self.summary.setText(
-                self.tr("%n further mention(s). Take the tick from those that mean something else.",
-                        "", self.model.rowCount())
-            )  # fmt: skip
+                self.tr(
+                    "%Ln further mention(s). Take the tick from those that mean something else.",
+                    "",
+                    self.model.rowCount(),
+                )
+            )

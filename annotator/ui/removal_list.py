@@ -53,7 +53,7 @@ class RemovalList(Retranslating, QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         name = isolated(removal.label.name(self.language()))
-        text = self.tr("{name} goes. Its %n annotation(s):", "", removal.count).format(name=name)
+        text = self.tr("{name} goes. Its %Ln annotation(s):", "", removal.count).format(name=name)
         row.addWidget(PlainLabel(text, part, wrap=False))
         box = self._heirs(removal, part)
         self.boxes.append(box)

@@ -102,15 +102,15 @@ class RescueDialog(JobDialog):
                 self.tr("Every page of the file is read by itself. The file is not changed.")
             )
             return
-        articles = self.tr("%n article(s)", "", found.articles)
-        annotations = self.tr("%n annotation(s)", "", found.annotations)
+        articles = self.tr("%Ln article(s)", "", found.articles)
+        annotations = self.tr("%Ln annotation(s)", "", found.annotations)
         lines = [
             self.tr("{annotations} in {articles} can be saved in a new project.").format(
                 annotations=annotations, articles=articles
             )
         ]
         if found.from_journal:
-            lines.append(self.tr("%n of them come from the history.", "", found.from_journal))
+            lines.append(self.tr("%Ln of them come from the history.", "", found.from_journal))
         if not (found.lost or found.doubtful):
             lines.append(self.tr("Nothing is lost."))
         self._lead.setText("\n".join(lines))
@@ -127,5 +127,5 @@ class RescueDialog(JobDialog):
             text = problem(told)
             QTreeWidgetItem(group, [text]).setToolTip(0, as_tool_tip(text))
         if len(problems) > _SHOWN:
-            more = self.tr("and %n more: see hashiya rescue", "", len(problems) - _SHOWN)
+            more = self.tr("and %Ln more: see hashiya rescue", "", len(problems) - _SHOWN)
             QTreeWidgetItem(group, [more])

@@ -88,7 +88,7 @@ class RevisionDialog(JobDialog):
 
     def _finish(self, changes: Changes) -> None:
         self.revised.emit(changes)
-        self.session.say(self.tr("%n article(s) revised.", "", len(self.revisions or ())))
+        self.session.say(self.tr("%Ln article(s) revised.", "", len(self.revisions or ())))
         super().accept()
 
     def stopped(self) -> None:
@@ -169,8 +169,10 @@ class RevisionDialog(JobDialog):
 
     def _tell(self) -> None:
         revisions = self.revisions
-        self.go.setText(self.tr("Replace the text") if self._article is not None
-                        else self.tr("Revise %n article(s)", "", len(revisions or ())))  # fmt: skip
+        if self._article is not None:
+            self.go.setText(self.tr("Replace the text"))
+        else:
+            self.go.setText(self.tr("Revise %Ln article(s)", "", len(revisions or ())))
         self.go.setEnabled(bool(revisions) and not self.busy)
         self._title.setText(self._headline())
         if revisions is None:
@@ -190,11 +192,11 @@ class RevisionDialog(JobDialog):
     def _counts(self, revisions: Sequence[Revision]) -> list[str]:
         count = {fate: sum(r.counts[fate] for r in revisions) for fate in revisions[0].counts}
         told = {fate.value: n for fate, n in count.items()}
-        parts = [self.tr("%n annotation(s) keep their letters", "", told["kept"] + told["moved"])]
+        parts = [self.tr("%Ln annotation(s) keep their letters", "", told["kept"] + told["moved"])]
         if told["changed"]:
-            parts.append(self.tr("%n respelled", "", told["changed"]))
+            parts.append(self.tr("%Ln respelled", "", told["changed"]))
         if told["doubtful"]:
-            parts.append(self.tr("%n will need review", "", told["doubtful"]))
+            parts.append(self.tr("%Ln will need review", "", told["doubtful"]))
         if told["lost"]:
-            parts.append(self.tr("%n will be lost", "", told["lost"]))
+            parts.append(self.tr("%Ln will be lost", "", told["lost"]))
         return parts

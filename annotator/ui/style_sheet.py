@@ -70,6 +70,8 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator
   background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $hover; }
+QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
+QRadioButton::indicator:checked:disabled { border-color: $faint; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; outline: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {

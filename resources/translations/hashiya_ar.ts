@@ -39,14 +39,14 @@
         <translation>كل مواضع الذكر الأخرى موسومة.</translation>
     </message>
     <message numerus="yes">
-        <source>%n further mention(s) labelled.</source>
+        <source>%Ln further mention(s) labelled.</source>
         <translation>
             <numerusform>لم يوسَم أي موضع ذكر آخر.</numerusform>
             <numerusform>وُسم موضع ذكر واحد آخر.</numerusform>
             <numerusform>وُسم موضعا ذكر آخران.</numerusform>
-            <numerusform>وُسمت %n مواضع ذكر أخرى.</numerusform>
-            <numerusform>وُسم %n موضع ذكر آخر.</numerusform>
-            <numerusform>وُسم %n موضع ذكر آخر.</numerusform>
+            <numerusform>وُسمت %Ln مواضع ذكر أخرى.</numerusform>
+            <numerusform>وُسم %Ln موضع ذكر آخر.</numerusform>
+            <numerusform>وُسم %Ln موضع ذكر آخر.</numerusform>
         </translation>
     </message>
     <message>
@@ -77,14 +77,14 @@
         <translation>حدّد كلمات في المقال، أو ضع المؤشّر على كلمة، ثم اضغط رقم التصنيف.</translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n annotation(s)</source>
+        <source>Remove %Ln annotation(s)</source>
         <translation>
-            <numerusform>إزالة %n وسم</numerusform>
+            <numerusform>إزالة %Ln وسم</numerusform>
             <numerusform>إزالة وسم واحد</numerusform>
             <numerusform>إزالة وسمين</numerusform>
-            <numerusform>إزالة %n وسوم</numerusform>
-            <numerusform>إزالة %n وسمًا</numerusform>
-            <numerusform>إزالة %n وسم</numerusform>
+            <numerusform>إزالة %Ln وسوم</numerusform>
+            <numerusform>إزالة %Ln وسمًا</numerusform>
+            <numerusform>إزالة %Ln وسم</numerusform>
         </translation>
     </message>
     <message>
@@ -315,102 +315,102 @@
         <translation>لم يتغيّر شيء منذ ذلك الحين.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) would be done again.</source>
+        <source>%Ln step(s) would be done again.</source>
         <translation>
             <numerusform>لن تُعاد أي خطوة.</numerusform>
             <numerusform>ستُعاد خطوة واحدة.</numerusform>
             <numerusform>ستُعاد خطوتان.</numerusform>
-            <numerusform>ستُعاد %n خطوات.</numerusform>
-            <numerusform>ستُعاد %n خطوة.</numerusform>
-            <numerusform>ستُعاد %n خطوة.</numerusform>
+            <numerusform>ستُعاد %Ln خطوات.</numerusform>
+            <numerusform>ستُعاد %Ln خطوة.</numerusform>
+            <numerusform>ستُعاد %Ln خطوة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) would be taken back:</source>
+        <source>%Ln step(s) would be taken back:</source>
         <translation>
             <numerusform>لن يُتراجع عن أي خطوة:</numerusform>
             <numerusform>سيُتراجع عن خطوة واحدة:</numerusform>
             <numerusform>سيُتراجع عن خطوتين:</numerusform>
-            <numerusform>سيُتراجع عن %n خطوات:</numerusform>
-            <numerusform>سيُتراجع عن %n خطوة:</numerusform>
-            <numerusform>سيُتراجع عن %n خطوة:</numerusform>
+            <numerusform>سيُتراجع عن %Ln خطوات:</numerusform>
+            <numerusform>سيُتراجع عن %Ln خطوة:</numerusform>
+            <numerusform>سيُتراجع عن %Ln خطوة:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Damaged in this backup, %n text(s) or annotation(s):</source>
+        <source>Damaged in this backup, %Ln text(s) or annotation(s):</source>
         <translation>
             <numerusform>لا شيء متضرر في هذه النسخة:</numerusform>
             <numerusform>في هذه النسخة نص أو تعليق واحد متضرر:</numerusform>
             <numerusform>في هذه النسخة نصان أو تعليقان متضرران:</numerusform>
-            <numerusform>في هذه النسخة %n نصوص أو تعليقات متضررة:</numerusform>
-            <numerusform>في هذه النسخة %n نصًا أو تعليقًا متضررًا:</numerusform>
-            <numerusform>في هذه النسخة %n نص أو تعليق متضرر:</numerusform>
+            <numerusform>في هذه النسخة %Ln نصوص أو تعليقات متضررة:</numerusform>
+            <numerusform>في هذه النسخة %Ln نصًا أو تعليقًا متضررًا:</numerusform>
+            <numerusform>في هذه النسخة %Ln نص أو تعليق متضرر:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would go.</source>
+        <source>%Ln article(s) would go.</source>
         <translation>
             <numerusform>لن يذهب أي مقال.</numerusform>
             <numerusform>سيذهب مقال واحد.</numerusform>
             <numerusform>سيذهب مقالان.</numerusform>
-            <numerusform>ستذهب %n مقالات.</numerusform>
-            <numerusform>سيذهب %n مقالًا.</numerusform>
-            <numerusform>سيذهب %n مقال.</numerusform>
+            <numerusform>ستذهب %Ln مقالات.</numerusform>
+            <numerusform>سيذهب %Ln مقالًا.</numerusform>
+            <numerusform>سيذهب %Ln مقال.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would come back.</source>
+        <source>%Ln article(s) would come back.</source>
         <translation>
             <numerusform>لن يعود أي مقال.</numerusform>
             <numerusform>سيعود مقال واحد.</numerusform>
             <numerusform>سيعود مقالان.</numerusform>
-            <numerusform>ستعود %n مقالات.</numerusform>
-            <numerusform>سيعود %n مقالًا.</numerusform>
-            <numerusform>سيعود %n مقال.</numerusform>
+            <numerusform>ستعود %Ln مقالات.</numerusform>
+            <numerusform>سيعود %Ln مقالًا.</numerusform>
+            <numerusform>سيعود %Ln مقال.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would be as they were.</source>
+        <source>%Ln article(s) would be as they were.</source>
         <translation>
             <numerusform>لن يعود أي مقال كما كان.</numerusform>
             <numerusform>سيعود مقال واحد كما كان.</numerusform>
             <numerusform>سيعود مقالان كما كانا.</numerusform>
-            <numerusform>ستعود %n مقالات كما كانت.</numerusform>
-            <numerusform>سيعود %n مقالًا كما كان.</numerusform>
-            <numerusform>سيعود %n مقال كما كان.</numerusform>
+            <numerusform>ستعود %Ln مقالات كما كانت.</numerusform>
+            <numerusform>سيعود %Ln مقالًا كما كان.</numerusform>
+            <numerusform>سيعود %Ln مقال كما كان.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would go.</source>
+        <source>%Ln annotation(s) would go.</source>
         <translation>
             <numerusform>لن يذهب أي وسم.</numerusform>
             <numerusform>سيذهب وسم واحد.</numerusform>
             <numerusform>سيذهب وسمان.</numerusform>
-            <numerusform>ستذهب %n وسوم.</numerusform>
-            <numerusform>سيذهب %n وسمًا.</numerusform>
-            <numerusform>سيذهب %n وسم.</numerusform>
+            <numerusform>ستذهب %Ln وسوم.</numerusform>
+            <numerusform>سيذهب %Ln وسمًا.</numerusform>
+            <numerusform>سيذهب %Ln وسم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would come back.</source>
+        <source>%Ln annotation(s) would come back.</source>
         <translation>
             <numerusform>لن يعود أي وسم.</numerusform>
             <numerusform>سيعود وسم واحد.</numerusform>
             <numerusform>سيعود وسمان.</numerusform>
-            <numerusform>ستعود %n وسوم.</numerusform>
-            <numerusform>سيعود %n وسمًا.</numerusform>
-            <numerusform>سيعود %n وسم.</numerusform>
+            <numerusform>ستعود %Ln وسوم.</numerusform>
+            <numerusform>سيعود %Ln وسمًا.</numerusform>
+            <numerusform>سيعود %Ln وسم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would be as they were.</source>
+        <source>%Ln annotation(s) would be as they were.</source>
         <translation>
             <numerusform>لن يعود أي وسم كما كان.</numerusform>
             <numerusform>سيعود وسم واحد كما كان.</numerusform>
             <numerusform>سيعود وسمان كما كانا.</numerusform>
-            <numerusform>ستعود %n وسوم كما كانت.</numerusform>
-            <numerusform>سيعود %n وسمًا كما كان.</numerusform>
-            <numerusform>سيعود %n وسم كما كان.</numerusform>
+            <numerusform>ستعود %Ln وسوم كما كانت.</numerusform>
+            <numerusform>سيعود %Ln وسمًا كما كان.</numerusform>
+            <numerusform>سيعود %Ln وسم كما كان.</numerusform>
         </translation>
     </message>
 </context>
@@ -842,25 +842,25 @@
         <translation>البحث عن «{text}»</translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) marked.</source>
+        <source>%Ln place(s) marked.</source>
         <translation>
             <numerusform>لم يوسم أي موضع.</numerusform>
             <numerusform>وُسم موضع واحد.</numerusform>
             <numerusform>وُسم موضعان.</numerusform>
-            <numerusform>وُسمت %n مواضع.</numerusform>
-            <numerusform>وُسم %n موضعًا.</numerusform>
-            <numerusform>وُسم %n موضع.</numerusform>
+            <numerusform>وُسمت %Ln مواضع.</numerusform>
+            <numerusform>وُسم %Ln موضعًا.</numerusform>
+            <numerusform>وُسم %Ln موضع.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they are.</source>
+        <source>%Ln left as they are.</source>
         <translation>
             <numerusform>لم يبق شيء على حاله.</numerusform>
             <numerusform>بقي واحد على حاله.</numerusform>
             <numerusform>بقي اثنان على حالهما.</numerusform>
-            <numerusform>بقيت %n على حالها.</numerusform>
-            <numerusform>بقي %n على حالها.</numerusform>
-            <numerusform>بقي %n على حالها.</numerusform>
+            <numerusform>بقيت %Ln على حالها.</numerusform>
+            <numerusform>بقي %Ln على حالها.</numerusform>
+            <numerusform>بقي %Ln على حالها.</numerusform>
         </translation>
     </message>
     <message>
@@ -920,36 +920,36 @@
         <translation>موسوم: {label}</translation>
     </message>
     <message numerus="yes">
-        <source>Looking through the project… %n place(s) so far.</source>
+        <source>Looking through the project… %Ln place(s) so far.</source>
         <translation>
             <numerusform>جارٍ البحث في المشروع… لا مواضع بعد.</numerusform>
             <numerusform>جارٍ البحث في المشروع… موضع واحد حتى الآن.</numerusform>
             <numerusform>جارٍ البحث في المشروع… موضعان حتى الآن.</numerusform>
-            <numerusform>جارٍ البحث في المشروع… %n مواضع حتى الآن.</numerusform>
-            <numerusform>جارٍ البحث في المشروع… %n موضعًا حتى الآن.</numerusform>
-            <numerusform>جارٍ البحث في المشروع… %n موضع حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… %Ln مواضع حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… %Ln موضعًا حتى الآن.</numerusform>
+            <numerusform>جارٍ البحث في المشروع… %Ln موضع حتى الآن.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first %n place(s): say more to find fewer.</source>
+        <source>The first %Ln place(s): say more to find fewer.</source>
         <translation>
             <numerusform>لا مواضع.</numerusform>
             <numerusform>أول موضع: زد كلمات لتقليل النتائج.</numerusform>
             <numerusform>أول موضعين: زد كلمات لتقليل النتائج.</numerusform>
-            <numerusform>أول %n مواضع: زد كلمات لتقليل النتائج.</numerusform>
-            <numerusform>أول %n موضعًا: زد كلمات لتقليل النتائج.</numerusform>
-            <numerusform>أول %n موضع: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول %Ln مواضع: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول %Ln موضعًا: زد كلمات لتقليل النتائج.</numerusform>
+            <numerusform>أول %Ln موضع: زد كلمات لتقليل النتائج.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s).</source>
+        <source>%Ln place(s).</source>
         <translation>
             <numerusform>لا مواضع.</numerusform>
             <numerusform>موضع واحد.</numerusform>
             <numerusform>موضعان.</numerusform>
-            <numerusform>%n مواضع.</numerusform>
-            <numerusform>%n موضعًا.</numerusform>
-            <numerusform>%n موضع.</numerusform>
+            <numerusform>%Ln مواضع.</numerusform>
+            <numerusform>%Ln موضعًا.</numerusform>
+            <numerusform>%Ln موضع.</numerusform>
         </translation>
     </message>
     <message>
@@ -2643,14 +2643,14 @@
         <translation>الملفات المراد استيرادها</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) imported.</source>
+        <source>%Ln article(s) imported.</source>
         <translation>
             <numerusform>لم يُستورد أي مقال.</numerusform>
             <numerusform>استُورد مقال واحد.</numerusform>
             <numerusform>استُورد مقالان.</numerusform>
-            <numerusform>استُوردت %n مقالات.</numerusform>
-            <numerusform>استُورد %n مقالًا.</numerusform>
-            <numerusform>استُورد %n مقال.</numerusform>
+            <numerusform>استُوردت %Ln مقالات.</numerusform>
+            <numerusform>استُورد %Ln مقالًا.</numerusform>
+            <numerusform>استُورد %Ln مقال.</numerusform>
         </translation>
     </message>
     <message>
@@ -2670,25 +2670,25 @@
         <translation>إعادة قراءة ملف</translation>
     </message>
     <message numerus="yes">
-        <source>Import %n article(s)</source>
+        <source>Import %Ln article(s)</source>
         <translation>
-            <numerusform>استيراد %n مقال</numerusform>
+            <numerusform>استيراد %Ln مقال</numerusform>
             <numerusform>استيراد مقال واحد</numerusform>
             <numerusform>استيراد مقالين</numerusform>
-            <numerusform>استيراد %n مقالات</numerusform>
-            <numerusform>استيراد %n مقالًا</numerusform>
-            <numerusform>استيراد %n مقال</numerusform>
+            <numerusform>استيراد %Ln مقالات</numerusform>
+            <numerusform>استيراد %Ln مقالًا</numerusform>
+            <numerusform>استيراد %Ln مقال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Revise %n article(s) instead…</source>
+        <source>Revise %Ln article(s) instead…</source>
         <translation>
             <numerusform>لا مقال للتنقيح…</numerusform>
             <numerusform>بل تنقيح مقال واحد…</numerusform>
             <numerusform>بل تنقيح مقالين…</numerusform>
-            <numerusform>بل تنقيح %n مقالات…</numerusform>
-            <numerusform>بل تنقيح %n مقالًا…</numerusform>
-            <numerusform>بل تنقيح %n مقال…</numerusform>
+            <numerusform>بل تنقيح %Ln مقالات…</numerusform>
+            <numerusform>بل تنقيح %Ln مقالًا…</numerusform>
+            <numerusform>بل تنقيح %Ln مقال…</numerusform>
         </translation>
     </message>
     <message>
@@ -2696,36 +2696,36 @@
         <translation>جارٍ قراءة الملفات…</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) read.</source>
+        <source>%Ln file(s) read.</source>
         <translation>
             <numerusform>لم يُقرأ أي ملف.</numerusform>
             <numerusform>قُرئ ملف واحد.</numerusform>
             <numerusform>قُرئ ملفان.</numerusform>
-            <numerusform>قُرئت %n ملفات.</numerusform>
-            <numerusform>قُرئ %n ملفًا.</numerusform>
-            <numerusform>قُرئ %n ملف.</numerusform>
+            <numerusform>قُرئت %Ln ملفات.</numerusform>
+            <numerusform>قُرئ %Ln ملفًا.</numerusform>
+            <numerusform>قُرئ %Ln ملف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be imported and are left out.</source>
+        <source>%Ln cannot be imported and are left out.</source>
         <translation>
             <numerusform>لا شيء يتعذّر استيراده.</numerusform>
             <numerusform>تعذّر استيراد عنصر واحد فأُسقط.</numerusform>
             <numerusform>تعذّر استيراد عنصرين فأُسقطا.</numerusform>
-            <numerusform>تعذّر استيراد %n عناصر فأُسقطت.</numerusform>
-            <numerusform>تعذّر استيراد %n عنصرًا فأُسقطت.</numerusform>
-            <numerusform>تعذّر استيراد %n عنصر فأُسقطت.</numerusform>
+            <numerusform>تعذّر استيراد %Ln عناصر فأُسقطت.</numerusform>
+            <numerusform>تعذّر استيراد %Ln عنصرًا فأُسقطت.</numerusform>
+            <numerusform>تعذّر استيراد %Ln عنصر فأُسقطت.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n duplicate(s) are left out.</source>
+        <source>%Ln duplicate(s) are left out.</source>
         <translation>
             <numerusform>لم يُسقط أي مكرّر.</numerusform>
             <numerusform>أُسقط مكرّر واحد.</numerusform>
             <numerusform>أُسقط مكرّران.</numerusform>
-            <numerusform>أُسقطت %n مكرّرات.</numerusform>
-            <numerusform>أُسقط %n مكرّرًا.</numerusform>
-            <numerusform>أُسقط %n مكرّر.</numerusform>
+            <numerusform>أُسقطت %Ln مكرّرات.</numerusform>
+            <numerusform>أُسقط %Ln مكرّرًا.</numerusform>
+            <numerusform>أُسقط %Ln مكرّر.</numerusform>
         </translation>
     </message>
 </context>
@@ -3200,25 +3200,25 @@
         <translation>لا مقالات كهذه.</translation>
     </message>
     <message numerus="yes">
-        <source>The first {seen} of %n article(s)</source>
+        <source>The first {seen} of %Ln article(s)</source>
         <translation>
-            <numerusform>أول {seen} من أصل %n مقال</numerusform>
+            <numerusform>أول {seen} من أصل %Ln مقال</numerusform>
             <numerusform>أول {seen} من أصل مقال واحد</numerusform>
             <numerusform>أول {seen} من أصل مقالين</numerusform>
-            <numerusform>أول {seen} من أصل %n مقالات</numerusform>
-            <numerusform>أول {seen} من أصل %n مقالًا</numerusform>
-            <numerusform>أول {seen} من أصل %n مقال</numerusform>
+            <numerusform>أول {seen} من أصل %Ln مقالات</numerusform>
+            <numerusform>أول {seen} من أصل %Ln مقالًا</numerusform>
+            <numerusform>أول {seen} من أصل %Ln مقال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقال</numerusform>
             <numerusform>مقال واحد</numerusform>
             <numerusform>مقالان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
         </translation>
     </message>
     <message>
@@ -3229,36 +3229,36 @@
 <context>
     <name>LossTotals</name>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
             <numerusform>لم يُسقط أي وسم</numerusform>
             <numerusform>أُسقط وسم واحد</numerusform>
             <numerusform>أُسقط وسمان</numerusform>
-            <numerusform>أُسقطت %n وسوم</numerusform>
-            <numerusform>أُسقط %n وسمًا</numerusform>
-            <numerusform>أُسقط %n وسم</numerusform>
+            <numerusform>أُسقطت %Ln وسوم</numerusform>
+            <numerusform>أُسقط %Ln وسمًا</numerusform>
+            <numerusform>أُسقط %Ln وسم</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n widened to whole words</source>
+        <source>%Ln widened to whole words</source>
         <translation>
             <numerusform>لم يُوسّع أي وسم إلى كلمات كاملة</numerusform>
             <numerusform>وُسّع وسم واحد إلى كلمات كاملة</numerusform>
             <numerusform>وُسّع وسمان إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّعت %n وسوم إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّع %n وسمًا إلى كلمات كاملة</numerusform>
-            <numerusform>وُسّع %n وسم إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّعت %Ln وسوم إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع %Ln وسمًا إلى كلمات كاملة</numerusform>
+            <numerusform>وُسّع %Ln وسم إلى كلمات كاملة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cut short</source>
+        <source>%Ln cut short</source>
         <translation>
             <numerusform>لم يُقصَّر أي وسم</numerusform>
             <numerusform>قُصّر وسم واحد</numerusform>
             <numerusform>قُصّر وسمان</numerusform>
-            <numerusform>قُصّرت %n وسوم</numerusform>
-            <numerusform>قُصّر %n وسمًا</numerusform>
-            <numerusform>قُصّر %n وسم</numerusform>
+            <numerusform>قُصّرت %Ln وسوم</numerusform>
+            <numerusform>قُصّر %Ln وسمًا</numerusform>
+            <numerusform>قُصّر %Ln وسم</numerusform>
         </translation>
     </message>
     <message>
@@ -3270,14 +3270,14 @@
         <translation>لا موضع في هذه الصيغة لما يلي:</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence break(s) inside an annotation not written</source>
+        <source>%Ln sentence break(s) inside an annotation not written</source>
         <translation>
             <numerusform>لم يُترك أي فاصل جمل داخل وسم</numerusform>
             <numerusform>فاصل جمل واحد داخل وسم لم يُكتب</numerusform>
             <numerusform>فاصلا جمل داخل وسم لم يُكتبا</numerusform>
-            <numerusform>%n فواصل جمل داخل وسم لم تُكتب</numerusform>
-            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
-            <numerusform>%n فاصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%Ln فواصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%Ln فاصل جمل داخل وسم لم تُكتب</numerusform>
+            <numerusform>%Ln فاصل جمل داخل وسم لم تُكتب</numerusform>
         </translation>
     </message>
 </context>
@@ -3308,36 +3308,36 @@
         <translation>المقال</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more, in the loss report</source>
+        <source>and %Ln more, in the loss report</source>
         <translation>
             <numerusform>ولا شيء غيرها في تقرير الفاقد</numerusform>
             <numerusform>وواحد آخر في تقرير الفاقد</numerusform>
             <numerusform>واثنان آخران في تقرير الفاقد</numerusform>
-            <numerusform>و%n أخرى في تقرير الفاقد</numerusform>
-            <numerusform>و%n أخرى في تقرير الفاقد</numerusform>
-            <numerusform>و%n أخرى في تقرير الفاقد</numerusform>
+            <numerusform>و%Ln أخرى في تقرير الفاقد</numerusform>
+            <numerusform>و%Ln أخرى في تقرير الفاقد</numerusform>
+            <numerusform>و%Ln أخرى في تقرير الفاقد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقال</numerusform>
             <numerusform>مقال واحد</numerusform>
             <numerusform>مقالان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
-            <numerusform>%n وسم</numerusform>
+            <numerusform>%Ln وسم</numerusform>
             <numerusform>وسم واحد</numerusform>
             <numerusform>وسمان</numerusform>
-            <numerusform>%n وسوم</numerusform>
-            <numerusform>%n وسمًا</numerusform>
-            <numerusform>%n وسم</numerusform>
+            <numerusform>%Ln وسوم</numerusform>
+            <numerusform>%Ln وسمًا</numerusform>
+            <numerusform>%Ln وسم</numerusform>
         </translation>
     </message>
     <message>
@@ -3742,14 +3742,14 @@
         <translation>جارٍ البحث عن المواضع</translation>
     </message>
     <message numerus="yes">
-        <source>Label %n mention(s)</source>
+        <source>Label %Ln mention(s)</source>
         <translation>
             <numerusform>لا موضع للوسم</numerusform>
             <numerusform>وسم موضع واحد</numerusform>
             <numerusform>وسم موضعين</numerusform>
-            <numerusform>وسم %n مواضع</numerusform>
-            <numerusform>وسم %n موضعًا</numerusform>
-            <numerusform>وسم %n موضع</numerusform>
+            <numerusform>وسم %Ln مواضع</numerusform>
+            <numerusform>وسم %Ln موضعًا</numerusform>
+            <numerusform>وسم %Ln موضع</numerusform>
         </translation>
     </message>
     <message>
@@ -3773,14 +3773,14 @@
         <translation>لا تَرِد هذه الكلمات في موضع آخر غير موسوم.</translation>
     </message>
     <message numerus="yes">
-        <source>%n further mention(s). Take the tick from those that mean something else.</source>
+        <source>%Ln further mention(s). Take the tick from those that mean something else.</source>
         <translation>
             <numerusform>لا مواضع أخرى.</numerusform>
             <numerusform>موضع آخر واحد. أزل التحديد عنه إن كان بمعنى آخر.</numerusform>
             <numerusform>موضعان آخران. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
-            <numerusform>%n مواضع أخرى. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
-            <numerusform>%n موضعًا آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
-            <numerusform>%n موضع آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%Ln مواضع أخرى. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%Ln موضعًا آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
+            <numerusform>%Ln موضع آخر. أزل التحديد عمّا كان بمعنى آخر.</numerusform>
         </translation>
     </message>
 </context>
@@ -3824,14 +3824,14 @@
 <context>
     <name>RemovalList</name>
     <message numerus="yes">
-        <source>{name} goes. Its %n annotation(s):</source>
+        <source>{name} goes. Its %Ln annotation(s):</source>
         <translation>
             <numerusform>سيُحذف {name}. لا وسوم له:</numerusform>
             <numerusform>سيُحذف {name}. وسمه الوحيد:</numerusform>
             <numerusform>سيُحذف {name}. وسماه:</numerusform>
-            <numerusform>سيُحذف {name}. وسومه (%n):</numerusform>
-            <numerusform>سيُحذف {name}. وسومه (%n):</numerusform>
-            <numerusform>سيُحذف {name}. وسومه (%n):</numerusform>
+            <numerusform>سيُحذف {name}. وسومه (%Ln):</numerusform>
+            <numerusform>سيُحذف {name}. وسومه (%Ln):</numerusform>
+            <numerusform>سيُحذف {name}. وسومه (%Ln):</numerusform>
         </translation>
     </message>
     <message>
@@ -3886,25 +3886,25 @@
         <translation>تُقرأ كل صفحة من الملف على حدة. لا يُغيَّر الملف.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
             <numerusform>لا مقالات</numerusform>
             <numerusform>مقال واحد</numerusform>
             <numerusform>مقالان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا وسوم</numerusform>
             <numerusform>وسم واحد</numerusform>
             <numerusform>وسمان</numerusform>
-            <numerusform>%n وسوم</numerusform>
-            <numerusform>%n وسمًا</numerusform>
-            <numerusform>%n وسم</numerusform>
+            <numerusform>%Ln وسوم</numerusform>
+            <numerusform>%Ln وسمًا</numerusform>
+            <numerusform>%Ln وسم</numerusform>
         </translation>
     </message>
     <message>
@@ -3912,14 +3912,14 @@
         <translation>يمكن حفظ {annotations} في {articles} في مشروع جديد.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them come from the history.</source>
+        <source>%Ln of them come from the history.</source>
         <translation>
             <numerusform>لم يأتِ شيء منها من السجل.</numerusform>
             <numerusform>أحدها من السجل.</numerusform>
             <numerusform>اثنان منها من السجل.</numerusform>
-            <numerusform>%n منها من السجل.</numerusform>
-            <numerusform>%n منها من السجل.</numerusform>
-            <numerusform>%n منها من السجل.</numerusform>
+            <numerusform>%Ln منها من السجل.</numerusform>
+            <numerusform>%Ln منها من السجل.</numerusform>
+            <numerusform>%Ln منها من السجل.</numerusform>
         </translation>
     </message>
     <message>
@@ -3935,14 +3935,14 @@
         <translation>محفوظ وينبغي النظر فيه</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more: see hashiya rescue</source>
+        <source>and %Ln more: see hashiya rescue</source>
         <translation>
             <numerusform>ولا شيء غيرها</numerusform>
             <numerusform>وواحد آخر: انظر hashiya rescue</numerusform>
             <numerusform>واثنان آخران: انظر hashiya rescue</numerusform>
-            <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
-            <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
-            <numerusform>و%n أخرى: انظر hashiya rescue</numerusform>
+            <numerusform>و%Ln أخرى: انظر hashiya rescue</numerusform>
+            <numerusform>و%Ln أخرى: انظر hashiya rescue</numerusform>
+            <numerusform>و%Ln أخرى: انظر hashiya rescue</numerusform>
         </translation>
     </message>
 </context>
@@ -4005,14 +4005,14 @@
         <translation>استبدال النصوص</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) revised.</source>
+        <source>%Ln article(s) revised.</source>
         <translation>
             <numerusform>لم يُنقَّح أي مقال.</numerusform>
             <numerusform>نُقِّح مقال واحد.</numerusform>
             <numerusform>نُقِّح مقالان.</numerusform>
-            <numerusform>نُقِّحت %n مقالات.</numerusform>
-            <numerusform>نُقِّح %n مقالًا.</numerusform>
-            <numerusform>نُقِّح %n مقال.</numerusform>
+            <numerusform>نُقِّحت %Ln مقالات.</numerusform>
+            <numerusform>نُقِّح %Ln مقالًا.</numerusform>
+            <numerusform>نُقِّح %Ln مقال.</numerusform>
         </translation>
     </message>
     <message>
@@ -4028,14 +4028,14 @@
         <translation>استبدال النص</translation>
     </message>
     <message numerus="yes">
-        <source>Revise %n article(s)</source>
+        <source>Revise %Ln article(s)</source>
         <translation>
             <numerusform>لا مقال للتنقيح</numerusform>
             <numerusform>تنقيح مقال واحد</numerusform>
             <numerusform>تنقيح مقالين</numerusform>
-            <numerusform>تنقيح %n مقالات</numerusform>
-            <numerusform>تنقيح %n مقالًا</numerusform>
-            <numerusform>تنقيح %n مقال</numerusform>
+            <numerusform>تنقيح %Ln مقالات</numerusform>
+            <numerusform>تنقيح %Ln مقالًا</numerusform>
+            <numerusform>تنقيح %Ln مقال</numerusform>
         </translation>
     </message>
     <message>
@@ -4047,47 +4047,47 @@
         <translation>النص هو الموجود في المشروع.</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) keep their letters</source>
+        <source>%Ln annotation(s) keep their letters</source>
         <translation>
             <numerusform>لا وسم يحتفظ بحروفه</numerusform>
             <numerusform>وسم واحد يحتفظ بحروفه</numerusform>
             <numerusform>وسمان يحتفظان بحروفهما</numerusform>
-            <numerusform>%n وسوم تحتفظ بحروفها</numerusform>
-            <numerusform>%n وسمًا تحتفظ بحروفها</numerusform>
-            <numerusform>%n وسم تحتفظ بحروفها</numerusform>
+            <numerusform>%Ln وسوم تحتفظ بحروفها</numerusform>
+            <numerusform>%Ln وسمًا تحتفظ بحروفها</numerusform>
+            <numerusform>%Ln وسم تحتفظ بحروفها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n respelled</source>
+        <source>%Ln respelled</source>
         <translation>
             <numerusform>لا شيء تغيّر رسمه</numerusform>
             <numerusform>واحد تغيّر رسمه</numerusform>
             <numerusform>اثنان تغيّر رسمهما</numerusform>
-            <numerusform>%n تغيّر رسمها</numerusform>
-            <numerusform>%n تغيّر رسمها</numerusform>
-            <numerusform>%n تغيّر رسمها</numerusform>
+            <numerusform>%Ln تغيّر رسمها</numerusform>
+            <numerusform>%Ln تغيّر رسمها</numerusform>
+            <numerusform>%Ln تغيّر رسمها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n will need review</source>
+        <source>%Ln will need review</source>
         <translation>
             <numerusform>لا شيء يحتاج مراجعة</numerusform>
             <numerusform>واحد سيحتاج مراجعة</numerusform>
             <numerusform>اثنان سيحتاجان مراجعة</numerusform>
-            <numerusform>%n ستحتاج مراجعة</numerusform>
-            <numerusform>%n ستحتاج مراجعة</numerusform>
-            <numerusform>%n ستحتاج مراجعة</numerusform>
+            <numerusform>%Ln ستحتاج مراجعة</numerusform>
+            <numerusform>%Ln ستحتاج مراجعة</numerusform>
+            <numerusform>%Ln ستحتاج مراجعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n will be lost</source>
+        <source>%Ln will be lost</source>
         <translation>
             <numerusform>لن يُفقد شيء</numerusform>
             <numerusform>سيُفقد واحد</numerusform>
             <numerusform>سيُفقد اثنان</numerusform>
-            <numerusform>ستُفقد %n</numerusform>
-            <numerusform>سيُفقد %n</numerusform>
-            <numerusform>سيُفقد %n</numerusform>
+            <numerusform>ستُفقد %Ln</numerusform>
+            <numerusform>سيُفقد %Ln</numerusform>
+            <numerusform>سيُفقد %Ln</numerusform>
         </translation>
     </message>
 </context>

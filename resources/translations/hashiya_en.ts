@@ -4,20 +4,20 @@
 <context>
     <name>Annotating</name>
     <message numerus="yes">
-        <source>%n further mention(s) labelled.</source>
+        <source>%Ln further mention(s) labelled.</source>
         <translation>
-            <numerusform>%n further mention labelled.</numerusform>
-            <numerusform>%n further mentions labelled.</numerusform>
+            <numerusform>%Ln further mention labelled.</numerusform>
+            <numerusform>%Ln further mentions labelled.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>AnnotationList</name>
     <message numerus="yes">
-        <source>Remove %n annotation(s)</source>
+        <source>Remove %Ln annotation(s)</source>
         <translation>
-            <numerusform>Remove %n annotation</numerusform>
-            <numerusform>Remove %n annotations</numerusform>
+            <numerusform>Remove %Ln annotation</numerusform>
+            <numerusform>Remove %Ln annotations</numerusform>
         </translation>
     </message>
 </context>
@@ -41,324 +41,324 @@
 <context>
     <name>BackupDialog</name>
     <message numerus="yes">
-        <source>%n step(s) would be done again.</source>
+        <source>%Ln step(s) would be done again.</source>
         <translation>
-            <numerusform>%n step would be done again.</numerusform>
-            <numerusform>%n steps would be done again.</numerusform>
+            <numerusform>%Ln step would be done again.</numerusform>
+            <numerusform>%Ln steps would be done again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) would be taken back:</source>
+        <source>%Ln step(s) would be taken back:</source>
         <translation>
-            <numerusform>%n step would be taken back:</numerusform>
-            <numerusform>%n steps would be taken back:</numerusform>
+            <numerusform>%Ln step would be taken back:</numerusform>
+            <numerusform>%Ln steps would be taken back:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Damaged in this backup, %n text(s) or annotation(s):</source>
+        <source>Damaged in this backup, %Ln text(s) or annotation(s):</source>
         <translation>
-            <numerusform>Damaged in this backup, %n text or annotation:</numerusform>
-            <numerusform>Damaged in this backup, %n texts or annotations:</numerusform>
+            <numerusform>Damaged in this backup, %Ln text or annotation:</numerusform>
+            <numerusform>Damaged in this backup, %Ln texts or annotations:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would go.</source>
+        <source>%Ln article(s) would go.</source>
         <translation>
-            <numerusform>%n article would go.</numerusform>
-            <numerusform>%n articles would go.</numerusform>
+            <numerusform>%Ln article would go.</numerusform>
+            <numerusform>%Ln articles would go.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would come back.</source>
+        <source>%Ln article(s) would come back.</source>
         <translation>
-            <numerusform>%n article would come back.</numerusform>
-            <numerusform>%n articles would come back.</numerusform>
+            <numerusform>%Ln article would come back.</numerusform>
+            <numerusform>%Ln articles would come back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would be as they were.</source>
+        <source>%Ln article(s) would be as they were.</source>
         <translation>
-            <numerusform>%n article would be as it was.</numerusform>
-            <numerusform>%n articles would be as they were.</numerusform>
+            <numerusform>%Ln article would be as it was.</numerusform>
+            <numerusform>%Ln articles would be as they were.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would go.</source>
+        <source>%Ln annotation(s) would go.</source>
         <translation>
-            <numerusform>%n annotation would go.</numerusform>
-            <numerusform>%n annotations would go.</numerusform>
+            <numerusform>%Ln annotation would go.</numerusform>
+            <numerusform>%Ln annotations would go.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would come back.</source>
+        <source>%Ln annotation(s) would come back.</source>
         <translation>
-            <numerusform>%n annotation would come back.</numerusform>
-            <numerusform>%n annotations would come back.</numerusform>
+            <numerusform>%Ln annotation would come back.</numerusform>
+            <numerusform>%Ln annotations would come back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would be as they were.</source>
+        <source>%Ln annotation(s) would be as they were.</source>
         <translation>
-            <numerusform>%n annotation would be as it was.</numerusform>
-            <numerusform>%n annotations would be as they were.</numerusform>
+            <numerusform>%Ln annotation would be as it was.</numerusform>
+            <numerusform>%Ln annotations would be as they were.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ConcordanceDialog</name>
     <message numerus="yes">
-        <source>%n place(s) marked.</source>
+        <source>%Ln place(s) marked.</source>
         <translation>
-            <numerusform>%n place marked.</numerusform>
-            <numerusform>%n places marked.</numerusform>
+            <numerusform>%Ln place marked.</numerusform>
+            <numerusform>%Ln places marked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they are.</source>
+        <source>%Ln left as they are.</source>
         <translation>
-            <numerusform>%n left as it is.</numerusform>
-            <numerusform>%n left as they are.</numerusform>
+            <numerusform>%Ln left as it is.</numerusform>
+            <numerusform>%Ln left as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through the project… %n place(s) so far.</source>
+        <source>Looking through the project… %Ln place(s) so far.</source>
         <translation>
-            <numerusform>Looking through the project… %n place so far.</numerusform>
-            <numerusform>Looking through the project… %n places so far.</numerusform>
+            <numerusform>Looking through the project… %Ln place so far.</numerusform>
+            <numerusform>Looking through the project… %Ln places so far.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first %n place(s): say more to find fewer.</source>
+        <source>The first %Ln place(s): say more to find fewer.</source>
         <translation>
-            <numerusform>The first %n place: say more to find fewer.</numerusform>
-            <numerusform>The first %n places: say more to find fewer.</numerusform>
+            <numerusform>The first %Ln place: say more to find fewer.</numerusform>
+            <numerusform>The first %Ln places: say more to find fewer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s).</source>
+        <source>%Ln place(s).</source>
         <translation>
-            <numerusform>%n place.</numerusform>
-            <numerusform>%n places.</numerusform>
+            <numerusform>%Ln place.</numerusform>
+            <numerusform>%Ln places.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
-        <source>%n article(s) imported.</source>
+        <source>%Ln article(s) imported.</source>
         <translation>
-            <numerusform>%n article imported.</numerusform>
-            <numerusform>%n articles imported.</numerusform>
+            <numerusform>%Ln article imported.</numerusform>
+            <numerusform>%Ln articles imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n article(s)</source>
+        <source>Import %Ln article(s)</source>
         <translation>
-            <numerusform>Import %n article</numerusform>
-            <numerusform>Import %n articles</numerusform>
+            <numerusform>Import %Ln article</numerusform>
+            <numerusform>Import %Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Revise %n article(s) instead…</source>
+        <source>Revise %Ln article(s) instead…</source>
         <translation>
-            <numerusform>Revise %n article instead…</numerusform>
-            <numerusform>Revise %n articles instead…</numerusform>
+            <numerusform>Revise %Ln article instead…</numerusform>
+            <numerusform>Revise %Ln articles instead…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) read.</source>
+        <source>%Ln file(s) read.</source>
         <translation>
-            <numerusform>%n file read.</numerusform>
-            <numerusform>%n files read.</numerusform>
+            <numerusform>%Ln file read.</numerusform>
+            <numerusform>%Ln files read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be imported and are left out.</source>
+        <source>%Ln cannot be imported and are left out.</source>
         <translation>
-            <numerusform>%n cannot be imported and is left out.</numerusform>
-            <numerusform>%n cannot be imported and are left out.</numerusform>
+            <numerusform>%Ln cannot be imported and is left out.</numerusform>
+            <numerusform>%Ln cannot be imported and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n duplicate(s) are left out.</source>
+        <source>%Ln duplicate(s) are left out.</source>
         <translation>
-            <numerusform>%n duplicate is left out.</numerusform>
-            <numerusform>%n duplicates are left out.</numerusform>
+            <numerusform>%Ln duplicate is left out.</numerusform>
+            <numerusform>%Ln duplicates are left out.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LossPreview</name>
     <message numerus="yes">
-        <source>The first {seen} of %n article(s)</source>
+        <source>The first {seen} of %Ln article(s)</source>
         <translation>
-            <numerusform>The first {seen} of %n article</numerusform>
-            <numerusform>The first {seen} of %n articles</numerusform>
+            <numerusform>The first {seen} of %Ln article</numerusform>
+            <numerusform>The first {seen} of %Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LossTotals</name>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n widened to whole words</source>
+        <source>%Ln widened to whole words</source>
         <translation>
-            <numerusform>%n widened to whole words</numerusform>
-            <numerusform>%n widened to whole words</numerusform>
+            <numerusform>%Ln widened to whole words</numerusform>
+            <numerusform>%Ln widened to whole words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cut short</source>
+        <source>%Ln cut short</source>
         <translation>
-            <numerusform>%n cut short</numerusform>
-            <numerusform>%n cut short</numerusform>
+            <numerusform>%Ln cut short</numerusform>
+            <numerusform>%Ln cut short</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence break(s) inside an annotation not written</source>
+        <source>%Ln sentence break(s) inside an annotation not written</source>
         <translation>
-            <numerusform>%n sentence break inside an annotation not written</numerusform>
-            <numerusform>%n sentence breaks inside an annotation not written</numerusform>
+            <numerusform>%Ln sentence break inside an annotation not written</numerusform>
+            <numerusform>%Ln sentence breaks inside an annotation not written</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LossView</name>
     <message numerus="yes">
-        <source>and %n more, in the loss report</source>
+        <source>and %Ln more, in the loss report</source>
         <translation>
-            <numerusform>and %n more, in the loss report</numerusform>
-            <numerusform>and %n more, in the loss report</numerusform>
+            <numerusform>and %Ln more, in the loss report</numerusform>
+            <numerusform>and %Ln more, in the loss report</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PropagationDialog</name>
     <message numerus="yes">
-        <source>Label %n mention(s)</source>
+        <source>Label %Ln mention(s)</source>
         <translation>
-            <numerusform>Label %n mention</numerusform>
-            <numerusform>Label %n mentions</numerusform>
+            <numerusform>Label %Ln mention</numerusform>
+            <numerusform>Label %Ln mentions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n further mention(s). Take the tick from those that mean something else.</source>
+        <source>%Ln further mention(s). Take the tick from those that mean something else.</source>
         <translation>
-            <numerusform>%n further mention. Take the tick from those that mean something else.</numerusform>
-            <numerusform>%n further mentions. Take the tick from those that mean something else.</numerusform>
+            <numerusform>%Ln further mention. Take the tick from those that mean something else.</numerusform>
+            <numerusform>%Ln further mentions. Take the tick from those that mean something else.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RemovalList</name>
     <message numerus="yes">
-        <source>{name} goes. Its %n annotation(s):</source>
+        <source>{name} goes. Its %Ln annotation(s):</source>
         <translation>
-            <numerusform>{name} goes. Its %n annotation:</numerusform>
-            <numerusform>{name} goes. Its %n annotations:</numerusform>
+            <numerusform>{name} goes. Its %Ln annotation:</numerusform>
+            <numerusform>{name} goes. Its %Ln annotations:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RescueDialog</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them come from the history.</source>
+        <source>%Ln of them come from the history.</source>
         <translation>
-            <numerusform>%n of them comes from the history.</numerusform>
-            <numerusform>%n of them come from the history.</numerusform>
+            <numerusform>%Ln of them comes from the history.</numerusform>
+            <numerusform>%Ln of them come from the history.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more: see hashiya rescue</source>
+        <source>and %Ln more: see hashiya rescue</source>
         <translation>
-            <numerusform>and %n more: see hashiya rescue</numerusform>
-            <numerusform>and %n more: see hashiya rescue</numerusform>
+            <numerusform>and %Ln more: see hashiya rescue</numerusform>
+            <numerusform>and %Ln more: see hashiya rescue</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RevisionDialog</name>
     <message numerus="yes">
-        <source>%n article(s) revised.</source>
+        <source>%Ln article(s) revised.</source>
         <translation>
-            <numerusform>%n article revised.</numerusform>
-            <numerusform>%n articles revised.</numerusform>
+            <numerusform>%Ln article revised.</numerusform>
+            <numerusform>%Ln articles revised.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Revise %n article(s)</source>
+        <source>Revise %Ln article(s)</source>
         <translation>
-            <numerusform>Revise %n article</numerusform>
-            <numerusform>Revise %n articles</numerusform>
+            <numerusform>Revise %Ln article</numerusform>
+            <numerusform>Revise %Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) keep their letters</source>
+        <source>%Ln annotation(s) keep their letters</source>
         <translation>
-            <numerusform>%n annotation keeps its letters</numerusform>
-            <numerusform>%n annotations keep their letters</numerusform>
+            <numerusform>%Ln annotation keeps its letters</numerusform>
+            <numerusform>%Ln annotations keep their letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n respelled</source>
+        <source>%Ln respelled</source>
         <translation>
-            <numerusform>%n respelled</numerusform>
-            <numerusform>%n respelled</numerusform>
+            <numerusform>%Ln respelled</numerusform>
+            <numerusform>%Ln respelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n will need review</source>
+        <source>%Ln will need review</source>
         <translation>
-            <numerusform>%n will need review</numerusform>
-            <numerusform>%n will need review</numerusform>
+            <numerusform>%Ln will need review</numerusform>
+            <numerusform>%Ln will need review</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n will be lost</source>
+        <source>%Ln will be lost</source>
         <translation>
-            <numerusform>%n will be lost</numerusform>
-            <numerusform>%n will be lost</numerusform>
+            <numerusform>%Ln will be lost</numerusform>
+            <numerusform>%Ln will be lost</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import DataError, UserError
+from annotator.formats.loss import LossReport, Reason
+from annotator.ui.loss_totals import LossTotals
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.translate import filled, isolated, sentence
@@ -78,3 +80,15 @@ def test_a_bracket_is_not_mirrored_in_an_arabic_menu(window: MainWindow) -> None
     assert "\t" not in window.actions_["find"].text()
     window.session.language.choose("en")
     assert "\t" not in window.actions_["start_out"].text()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_large_numbers_are_grouped(session: Session, qtbot: QtBot, language: str) -> None:
+    session.language.choose(language)
+    totals = LossTotals()
+    qtbot.addWidget(totals)
+    with LossReport("conll2003") as report:
+        report.reasons[Reason.INSIDE_TOKEN] = 124_120
+        totals.show_report(report)
+        assert "124,120" in totals.text()
+        assert "124,120" in totals.sums(report)
