@@ -36,7 +36,12 @@ def new_file(parent: QWidget, title: str, place: Path) -> QFileDialog:
 
 
 def _dialog(parent: QWidget, title: str, folder: str, mode: QFileDialog.FileMode) -> QFileDialog:
-    dialog = QFileDialog(parent, title, folder)
+    dialog = QFileDialog(parent, title, str(_nearest(Path(folder))))
     dialog.setFileMode(mode)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
+
+
+def _nearest(folder: Path) -> Path:
+    """`folder`, or what is there of the way to it: Qt would propose the rest as a file's name."""
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())
