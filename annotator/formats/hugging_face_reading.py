@@ -21,9 +21,9 @@ from annotator.formats.json_lines import (
     column_of_item,
     json_lines,
     parse_with_repairs,
-    wrong_shape,
 )
 from annotator.formats.token_articles import Sentence, read_sentences
+from annotator.formats.wrong_shape import wrong_shape
 
 LISTS: Final = ("labels.json", "labels.txt")  # beside the file
 _TAG_KEYS: Final = ("ner_tags", "tags", "labels", "ner")

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-import msgspec
-
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Source
 from annotator.formats.encoding import (
@@ -156,27 +154,3 @@ def without_surrogates(value: Any) -> Any:
     if isinstance(value, list):
         return [without_surrogates(item) for item in value]
     return value
-
-
-def wrong_shape(error: msgspec.ValidationError, file: Path, number: int) -> DataError:
-    """msgspec's finding about a line that is JSON but not ours, as a sentence."""
-    message, _, path = str(error).partition(" - at `$")
-    missing = re.fullmatch(r"Object missing required field `(.*)`", message)
-    place = path.rstrip("`").lstrip(".") or "the line"
-    if missing:
-        return DataError(
-            QT_TRANSLATE_NOOP("Errors", "“{key}” is missing in {place}."),
-            file=file,
-            line=number,
-            remedy=_REMEDY,
-            key=missing[1],
-            place=place,
-        )
-    return DataError(
-        QT_TRANSLATE_NOOP("Errors", "In {place}: {reason}."),
-        file=file,
-        line=number,
-        remedy=_REMEDY,
-        place=place,
-        reason=message,
-    )

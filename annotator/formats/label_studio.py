@@ -23,11 +23,11 @@ from annotator.core.labels import Label, LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
 from annotator.formats.file_set import FileSet
-from annotator.formats.json_lines import wrong_shape
 from annotator.formats.json_list import json_list
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import imported, json_text
+from annotator.formats.wrong_shape import wrong_shape
 
 
 class _Value(msgspec.Struct, frozen=True):

@@ -31,11 +31,11 @@ from annotator.formats.json_lines import (
     json_lines,
     parse_with_repairs,
     without_surrogates,
-    wrong_shape,
 )
 from annotator.formats.loss import LossReport
 from annotator.formats.source import too_large
 from annotator.formats.text import has_words
+from annotator.formats.wrong_shape import wrong_shape
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _TIME: Final = re.compile(

@@ -28,12 +28,12 @@ from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
 from annotator.formats.encoding import MAX_TEXT_BYTES
-from annotator.formats.json_lines import wrong_shape
 from annotator.formats.loss import LossReport, on_one_line
 from annotator.formats.native_jsonl import ArticleRow, MetaRow, checked_article
 from annotator.formats.options import ExportOptions
 from annotator.formats.source import read_text
 from annotator.formats.standoff import json_text
+from annotator.formats.wrong_shape import wrong_shape
 
 _META: Final = ("outlet", "url", "date", "source", "status")
 _SPAN: Final = ("note", "review", "annotator", "origin", "created", "modified", "id")

@@ -13,8 +13,9 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from annotator.formats.article import ImportedArticle, ImportedSpan, Source
-from annotator.formats.json_lines import json_lines, parse_with_repairs, wrong_shape
+from annotator.formats.json_lines import json_lines, parse_with_repairs
 from annotator.formats.native_jsonl import ArticleRow, checked_article
+from annotator.formats.wrong_shape import wrong_shape
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
 _LINE_ENDS: Final = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))

@@ -1083,6 +1083,26 @@
         <translation>«{key}» ناقص في {place}.</translation>
     </message>
     <message>
+        <source>“{key}” is missing.</source>
+        <translation>«{key}» ناقص.</translation>
+    </message>
+    <message>
+        <source>In {place} there is a JSON {found} in place of {wanted}.</source>
+        <translation>في {place} قيمة JSON من نوع {found} بدلًا من {wanted}.</translation>
+    </message>
+    <message>
+        <source>There is a JSON {found} in place of {wanted}.</source>
+        <translation>هنا قيمة JSON من نوع {found} بدلًا من {wanted}.</translation>
+    </message>
+    <message>
+        <source>“{value}” in {place} is no value that is known.</source>
+        <translation>«{value}» في {place} قيمة غير معروفة.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value that is known.</source>
+        <translation>«{value}» قيمة غير معروفة.</translation>
+    </message>
+    <message>
         <source>In {place}: {reason}.</source>
         <translation>في {place}: {reason}.</translation>
     </message>

@@ -140,7 +140,7 @@ def test_one_wrong_file_keeps_all_out(run: Run, project: Path, tmp_path: Path) -
     assert result.exit_code == 1
     assert result.stdout == ""
     first, second, last = result.stderr.splitlines()
-    assert first.startswith(f"hashiya: {tmp_path / 'b.jsonl'}:2: In text:")
+    assert first.startswith(f"hashiya: {tmp_path / 'b.jsonl'}:2: In text there is a JSON integer")
     assert second == f"hashiya: There is no file or folder {tmp_path / 'c.txt'}. Check the name."
     assert last == "hashiya: Nothing was imported."
     assert project.read_bytes() == before

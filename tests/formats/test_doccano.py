@@ -118,12 +118,12 @@ def test_a_text_nobody_has_labelled_is_an_article() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ('{"id": 1, "label": []}', "“text” is missing in the line."),
+        ('{"id": 1, "label": []}', "“text” is missing."),
         ('{"text": "خبر", "label": [[0, 4, "x"]]}', "The span 0–4 is not a range"),
-        ('{"text": "خبر", "label": ["positive"]}', "In label[0]: "),
+        ('{"text": "خبر", "label": ["positive"]}', "In label[0]"),
         ('{"text": "خبر", "entities": [{"label": "x", "end_offset": 1}]}', "“start_offset”"),
         ('{"text": "خبر", "label": [], "entities": []}', "both “label” and “entities”"),
-        ("[]", "In the line: "),
+        ("[]", "There is a JSON array in place of object"),
     ],
 )
 def test_a_bad_line_is_named(line: str, said: str) -> None:

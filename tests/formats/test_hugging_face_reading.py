@@ -88,8 +88,8 @@ def test_a_list_beside_the_file_that_is_none_is_named(tmp_path: Path) -> None:
         ({"tokens": ["زيد"], "ner_tags": [-1]}, "The tag -1 is none of the 5", "-1"),
         ({"tokens": ["زيد", ""], "ner_tags": [0, 0]}, "Token 2 is empty", '""'),
         ({"tokens": ["زيد"]}, "“tags” is missing", ""),
-        ({"tokens": "زيد", "ner_tags": [0]}, "In tokens: ", ""),
-        (["زيد"], "In the line: ", ""),
+        ({"tokens": "زيد", "ner_tags": [0]}, "In tokens there is a JSON string", ""),
+        (["زيد"], "There is a JSON array in place of object", ""),
     ],
 )
 def test_a_bad_line_is_named(row: object, said: str, at: str) -> None:

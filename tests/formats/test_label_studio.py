@@ -128,7 +128,7 @@ def test_what_is_no_span_is_left_out_and_that_is_said() -> None:
         (task(by({"type": "labels", "value": {"start": 0, "end": 1}})), "“labels” is missing"),
         (task(by(result(0, 99))), "The span 0–99 is not a range"),
         (task(by(result(0, 3, text="زيد"))), "covers “قال”, not “زيد”"),
-        ([], "In the line: "),
+        ([], "There is a JSON array in place of object"),
     ],
 )
 def test_a_bad_task_is_named_by_its_line(row: Any, said: str) -> None:

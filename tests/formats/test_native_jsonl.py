@@ -223,24 +223,30 @@ def span_line(**span: object) -> str:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("[]", "the line"),
-        ("{}", "“text” is missing in the line"),
-        ('{"text": 3}', "In text: Expected `str`"),
+        ("[]", "There is a JSON array in place of object"),
+        ("{}", "“text” is missing."),
+        ('{"text": 3}', "In text there is a JSON integer in place of string"),
         ('{"text": "a", "spans": [{"start": 0, "end": 1}]}', "“label” is missing in spans[0]"),
-        ('{"text": "a", "meta": {"status": "ready"}}', "In meta.status"),
+        ('{"text": "a", "meta": {"status": "ready"}}', "“ready” in meta.status"),
         ('{"text": " \\n "}', "has no text"),
         ('{"text": "a\\u0000b"}', "NUL"),
         ('{"text": "a", "id": "7"}', "“7” is not a UUID"),
         (span_line(start=0, end=99), "0–99 is not a range inside the text's 11 characters"),
         (span_line(start=3, end=3), "3–3 is not a range"),
         (span_line(start=-1, end=3), "-1–3 is not a range"),
-        (span_line(start="1", end=3), "In spans[0].start: Expected `int`"),
-        (span_line(start=1.5, end=3), "In spans[0].start: Expected `int`"),
+        (
+            span_line(start="1", end=3),
+            "In spans[0].start there is a JSON string in place of integer",
+        ),
+        (
+            span_line(start=1.5, end=3),
+            "In spans[0].start there is a JSON number in place of integer",
+        ),
         (span_line(start=2, end=5, text="الر"), "covers “سجن”, not “الر”"),
         (span_line(start=3, end=6, text="سجن"), "counts an emoji as two (UTF-16"),
         (span_line(start=2, end=5, id="x"), "“x” is not a UUID"),
         (span_line(start=2, end=5, created="yesterday"), "“yesterday” in “created”"),
-        (span_line(start=2, end=5, origin="guess"), "In spans[0].origin"),
+        (span_line(start=2, end=5, origin="guess"), "“guess” in spans[0].origin is no value"),
         (span_line(start=2, end=5, attributes={"a": {"b": 1}}), "In spans[0].attributes"),
         ('{"text": "a", "spans": [{"start": 0, "end": 1, "label": "x", "note": NaN}]}', "NaN"),
     ],
@@ -251,6 +257,7 @@ def test_a_wrong_line_is_refused_in_words_with_its_number(line: str, said: str) 
     assert raised.value.line == 3
     assert said in str(raised.value)
     assert raised.value.remedy
+    assert "`" not in str(raised.value)
 
 
 def test_broken_json_is_told_with_line_and_column() -> None:

@@ -80,8 +80,8 @@ def test_spans_with_inclusive_token_ends_keep_their_code_points() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ('{"text": "خبر", "spans": []}', "“answer” is missing in the line."),
-        ('{"spans": [], "answer": "accept"}', "“text” is missing in the line."),
+        ('{"text": "خبر", "spans": []}', "“answer” is missing."),
+        ('{"spans": [], "answer": "accept"}', "“text” is missing."),
         (task("maybe"), "“maybe” is no answer of Prodigy's."),
         (task("accept", '{"start": 0, "end": 8, "label": "x"}'), "The span 0–8 is not a range"),
         (task("accept", '{"start": 0, "end": 3}'), "“label” is missing in spans[0]."),

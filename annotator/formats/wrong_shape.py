@@ -1,0 +1,57 @@
+"""What msgspec finds wrong with a JSON value, as a sentence that can be translated."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from annotator.errors import QT_TRANSLATE_NOOP, DataError
+
+_TYPES: Final = {  # msgspec names Python's, a file has JSON's
+    "str": "string", "int": "integer", "float": "number", "bool": "boolean",
+}  # fmt: skip
+_FOUND: Final = (  # what msgspec says; that as a sentence about a place in the line, and about it
+    (
+        re.compile(r"Object missing required field `(?P<key>.*)`"),
+        QT_TRANSLATE_NOOP("Errors", "“{key}” is missing in {place}."),
+        QT_TRANSLATE_NOOP("Errors", "“{key}” is missing."),
+    ),
+    (
+        re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<found>[^`]*)`"),
+        QT_TRANSLATE_NOOP("Errors", "In {place} there is a JSON {found} in place of {wanted}."),
+        QT_TRANSLATE_NOOP("Errors", "There is a JSON {found} in place of {wanted}."),
+    ),
+    (
+        re.compile(r"Invalid enum value '?(?P<value>.*?)'?"),
+        QT_TRANSLATE_NOOP("Errors", "“{value}” in {place} is no value that is known."),
+        QT_TRANSLATE_NOOP("Errors", "“{value}” is no value that is known."),
+    ),
+    (
+        re.compile(r"(?P<reason>.*)", re.DOTALL),
+        QT_TRANSLATE_NOOP("Errors", "In {place}: {reason}."),
+        "{reason}.",
+    ),
+)
+
+
+def wrong_shape(error: msgspec.ValidationError, file: Path, number: int) -> DataError:
+    """msgspec's finding about a line that is JSON but not ours."""
+    message, _, path = str(error).partition(" - at `$")
+    place = path.rstrip("`").lstrip(".")
+    pattern, inside, whole = next(each for each in _FOUND if each[0].fullmatch(message))
+    told = pattern.fullmatch(message)
+    assert told is not None
+    fields: dict[str, Any] = told.groupdict()
+    for types in {"wanted", "found"} & fields.keys():
+        fields[types] = " | ".join(_TYPES.get(each, each) for each in fields[types].split(" | "))
+    return DataError(
+        inside if place else whole,
+        file=file,
+        line=number,
+        remedy=QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."),
+        place=place,
+        **fields,
+    )
