@@ -15,14 +15,28 @@ from annotator.store.reads import name_of
 Articles = ArticleId | Iterable[ArticleId]
 
 
-def set_status(project: Project, articles: Articles, status: Status) -> Changes:
-    """Raises UserError when one is not there."""
-    return _update(project, articles, "status", "status_many", status=status)
+def set_status(
+    project: Project,
+    articles: Articles,
+    status: Status,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
+    """Raises UserError when one is not there, and Stopped."""
+    names = "status", "status_many"
+    return _update(project, articles, *names, progress, cancelled, status=status)
 
 
-def set_flag(project: Project, articles: Articles, flag: bool) -> Changes:
-    """Raises UserError when one is not there."""
-    return _update(project, articles, "flag" if flag else "unflag", "flag_many", flag=flag)
+def set_flag(
+    project: Project,
+    articles: Articles,
+    flag: bool,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
+    """Raises UserError when one is not there, and Stopped."""
+    names = "flag" if flag else "unflag", "flag_many"
+    return _update(project, articles, *names, progress, cancelled, flag=flag)
 
 
 def set_article_note(project: Project, article: ArticleId, note: str) -> Changes:
@@ -77,14 +91,23 @@ def remove_articles(
 
 def effort(project: Project, articles: Articles) -> int:
     """What going through the texts of these articles takes; past `LARGE` it may take long."""
-    rows = project.store.article_rows(_listed(articles))
-    return sum(1 + row.tokens // 1000 for row in rows)
+    return sum(1 + tokens // 1000 for tokens in project.store.token_counts(_listed(articles)))
 
 
-def _update(project: Project, articles: Articles, one: str, many: str, **fields: Any) -> Changes:
+def _update(
+    project: Project,
+    articles: Articles,
+    one: str,
+    many: str,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+    **fields: Any,
+) -> Changes:
     chosen = _listed(articles)
     with project.store.operation(_name(project, chosen, one, many)) as operation:
-        for article_id in chosen:
+        for done, article_id in enumerate(chosen):
+            check(cancelled)
+            progress(done, len(chosen))
             operation.update_article(article_id, **fields)
     return project.absorb(operation.changes)
 

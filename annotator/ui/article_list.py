@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -26,15 +38,22 @@ from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 
+if TYPE_CHECKING:
+    from annotator.ui.article_menu import ArticleMenu
+
 _PATIENCE = 300  # milliseconds until the foot says that a search goes on
 _FEW = 100  # articles that are looked up one by one
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class ArticleList(Retranslating, QWidget):
     """Lists the project's articles as the filter asks. Choosing a row opens it in the session;
-    `entered` says that the reader wants to go on in the text."""
+    `entered` says that the reader wants to go on in the text, `removal_asked(ids)` that articles
+    are to go."""
 
     entered = Signal()
+    removal_asked = Signal(object)
     listed = Signal()  # the rows are the answer of the filter
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -134,7 +153,35 @@ class ArticleList(Retranslating, QWidget):
         view.setItemDelegate(self._delegate)
         view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._on_current)
-        view.clicked.connect(lambda _index: self.entered.emit())
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._menu)
+        view.clicked.connect(self._on_click)
+
+    def chosen(self) -> list[ArticleId]:
+        """The articles of the selected rows, in their order."""
+        ranges = self.view.selectionModel().selection()
+        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        return [self.model.ids[row] for row in rows]
+
+    def context_menu(self) -> ArticleMenu:
+        """What can be done with the articles that are chosen."""
+        from annotator.ui.article_menu import ArticleMenu
+
+        menu = ArticleMenu(self._session, self.chosen(), self)
+        menu.removal_asked.connect(self.removal_asked)
+        return menu
+
+    def _menu(self, place: QPoint) -> None:
+        if self.chosen() and self._session.project is not None:
+            menu = self.context_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _on_click(self) -> None:
+        """To the text, unless more rows are being chosen."""
+        if not QApplication.keyboardModifiers() & _CHOOSING:
+            self.entered.emit()
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -193,10 +240,11 @@ class ArticleList(Retranslating, QWidget):
         """Select the row of the open article without opening anything."""
         row = self.model.place(self._session.article_id)
         selection = self.view.selectionModel()
-        selection.blockSignals(True)
         index = self.model.index(row) if row >= 0 else QModelIndex()
-        self.view.setCurrentIndex(index)
-        selection.blockSignals(False)
+        if index != selection.currentIndex():  # else it is being chosen, perhaps with others
+            selection.blockSignals(True)
+            selection.setCurrentIndex(index, _ALONE)
+            selection.blockSignals(False)
         if row >= 0:
             self.view.scrollTo(index)
         self.view.viewport().update()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.core.article import Status
+from annotator.core.article import ArticleId, Status
 from annotator.core.change import Changes
 from annotator.ui.commands import Actions
 from annotator.ui.reading import ZOOM_STEP, Reading
@@ -38,6 +38,7 @@ class Navigating(QObject):
         session.article_opened.connect(self._tell_position)
         session.changed.connect(self._on_changes)
         workspace.articles.listed.connect(self._on_listed)
+        workspace.articles.removal_asked.connect(self.remove_articles)
         self._show_folds()
 
     def step(self, by: int) -> None:
@@ -69,23 +70,28 @@ class Navigating(QObject):
 
     def remove_article(self) -> None:
         """Take the open article out of the project; undo brings it back."""
+        if self._session.article_id is not None:
+            self.remove_articles([self._session.article_id])
+
+    def remove_articles(self, ids: Sequence[ArticleId]) -> None:
+        """The same of several. Where the open one is of them, the one after the first is opened."""
         from annotator.ops.articles import effort, remove_articles
 
         session, articles = self._session, self._workspace.articles
-        current = session.article_id
-        if session.project is None or current is None:
+        if session.project is None:
             return
-        at = articles.model.place(current)
+        goes = session.article_id in ids
+        at = min(map(articles.model.place, ids))
 
         def open_next(_changes: Changes | None) -> None:
-            if articles.model.ids:
+            if articles.model.ids and goes:
                 row = min(max(at, 0), len(articles.model.ids) - 1)
                 session.open_article(articles.model.ids[row])
 
         session.run_large(
-            self.tr("Removing the article"),
-            effort(session.project, current),
-            lambda project, *heard: remove_articles(project, current, *heard),
+            self.tr("Removing %Ln article(s)", "", len(ids)),
+            effort(session.project, ids),
+            lambda project, *heard: remove_articles(project, ids, *heard),
             open_next,
         )
 

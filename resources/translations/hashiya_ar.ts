@@ -224,6 +224,43 @@
     </message>
 </context>
 <context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>Flag</source>
+        <translation>تمييز بعلامة</translation>
+    </message>
+    <message>
+        <source>Take the flag off</source>
+        <translation>رفع العلامة</translation>
+    </message>
+    <message>
+        <source>Title, outlet and note…</source>
+        <translation>العنوان وجهة النشر والملاحظة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln article(s)</source>
+        <translation>
+            <numerusform>إزالة %Ln مقال</numerusform>
+            <numerusform>إزالة مقال واحد</numerusform>
+            <numerusform>إزالة مقالين</numerusform>
+            <numerusform>إزالة %Ln مقالات</numerusform>
+            <numerusform>إزالة %Ln مقالًا</numerusform>
+            <numerusform>إزالة %Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %Ln article(s)</source>
+        <translation>
+            <numerusform>تعليم %Ln مقال</numerusform>
+            <numerusform>تعليم مقال واحد</numerusform>
+            <numerusform>تعليم مقالين</numerusform>
+            <numerusform>تعليم %Ln مقالات</numerusform>
+            <numerusform>تعليم %Ln مقالًا</numerusform>
+            <numerusform>تعليم %Ln مقال</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Selected: {text}</source>
@@ -3450,9 +3487,16 @@
         <source>This is the first article of the list.</source>
         <translation>هذا أول مقال في القائمة.</translation>
     </message>
-    <message>
-        <source>Removing the article</source>
-        <translation>إزالة المقال</translation>
+    <message numerus="yes">
+        <source>Removing %Ln article(s)</source>
+        <translation>
+            <numerusform>إزالة %Ln مقال</numerusform>
+            <numerusform>إزالة مقال واحد</numerusform>
+            <numerusform>إزالة مقالين</numerusform>
+            <numerusform>إزالة %Ln مقالات</numerusform>
+            <numerusform>إزالة %Ln مقالًا</numerusform>
+            <numerusform>إزالة %Ln مقال</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>ArticleMenu</name>
+    <message numerus="yes">
+        <source>Remove %Ln article(s)</source>
+        <translation>
+            <numerusform>Remove %Ln article</numerusform>
+            <numerusform>Remove %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %Ln article(s)</source>
+        <translation>
+            <numerusform>Marking %Ln article</numerusform>
+            <numerusform>Marking %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupDialog</name>
     <message numerus="yes">
         <source>%Ln step(s) would be done again.</source>
@@ -256,6 +273,16 @@
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Navigating</name>
+    <message numerus="yes">
+        <source>Removing %Ln article(s)</source>
+        <translation>
+            <numerusform>Removing %Ln article</numerusform>
+            <numerusform>Removing %Ln articles</numerusform>
         </translation>
     </message>
 </context>

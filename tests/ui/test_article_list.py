@@ -136,3 +136,96 @@ def test_an_annotation_counts_on_its_row(session: Session, articles: ArticleList
     (made,) = changes.added
     assert isinstance(made, Annotation)
     assert articles.model.index(0).data(ROW).count == 1
+
+
+@pytest.fixture
+def shown(articles: ArticleList, qtbot: QtBot) -> ArticleList:
+    articles.resize(300, 600)
+    articles.show()
+    qtbot.waitExposed(articles)
+    return articles
+
+
+def click(
+    qtbot: QtBot,
+    articles: ArticleList,
+    row: int,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    place = articles.view.visualRect(articles.model.index(row)).center()
+    qtbot.mouseClick(articles.view.viewport(), button, modifier, place)
+
+
+def press(articles: ArticleList, text: str) -> None:
+    menu = articles.context_menu()
+    action = next(each for each in menu.actions() if each.text() == text)
+    action.trigger()
+
+
+def test_several_rows_are_chosen_by_shift_and_control(shown: ArticleList, qtbot: QtBot) -> None:
+    first, second, third = shown.model.ids
+    click(qtbot, shown, 0)
+    assert shown.chosen() == [first]
+    click(qtbot, shown, 2, Qt.KeyboardModifier.ShiftModifier)
+    assert shown.chosen() == [first, second, third]
+    click(qtbot, shown, 1, Qt.KeyboardModifier.ControlModifier)
+    assert shown.chosen() == [first, third]
+    click(qtbot, shown, 1, button=Qt.MouseButton.RightButton)
+    assert shown.chosen() == [second]
+
+
+def test_a_click_goes_to_the_text_but_not_one_that_chooses_more(
+    shown: ArticleList, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(shown.entered):
+        click(qtbot, shown, 0)
+    shown.view.setFocus()
+    with qtbot.assertNotEmitted(shown.entered):
+        qtbot.keyPress(shown.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(shown.chosen()) == 2
+
+
+def test_the_next_article_is_chosen_alone(
+    session: Session, shown: ArticleList, qtbot: QtBot
+) -> None:
+    click(qtbot, shown, 0)
+    click(qtbot, shown, 1, Qt.KeyboardModifier.ShiftModifier)
+    shown.step(1)
+    assert shown.chosen() == [shown.model.ids[2]] == [session.article_id]
+
+
+def test_those_that_are_chosen_are_marked_in_one_step(
+    session: Session, shown: ArticleList, qtbot: QtBot
+) -> None:
+    first, second, third = shown.model.ids
+    click(qtbot, shown, 0)
+    click(qtbot, shown, 2, Qt.KeyboardModifier.ControlModifier)
+    press(shown, "Done")
+    press(shown, "Flag")
+    assert session.project is not None
+    store = session.project.store
+    rows = store.article_rows([first, second, third])
+    assert [row.status for row in rows] == [Status.DONE, Status.NEW, Status.DONE]
+    assert [row.flag for row in rows] == [True, False, True]
+    assert shown.chosen() == [first, third]
+    session.undo()
+    session.undo()
+    rows = store.article_rows([first, second, third])
+    assert {(row.status, row.flag) for row in rows} == {(Status.NEW, False)}
+
+
+def test_those_that_are_chosen_are_asked_to_go(shown: ArticleList, qtbot: QtBot) -> None:
+    click(qtbot, shown, 0)
+    click(qtbot, shown, 1, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(shown.removal_asked) as asked:
+        press(shown, "Remove 2 articles")
+    assert asked.args == [list(shown.model.ids[:2])]
+
+
+def test_what_may_only_be_looked_at_cannot_be_marked(
+    session: Session, shown: ArticleList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(qtbot, shown, 0)
+    monkeypatch.setattr(type(session), "read_only", property(lambda _session: True))
+    assert not shown.context_menu().isEnabled()

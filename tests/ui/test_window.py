@@ -180,6 +180,21 @@ def test_done_and_next_moves_on(window: MainWindow, desk: Workspace) -> None:
     assert desk.view.hasFocus()
 
 
+def test_after_several_articles_went_the_next_one_is_open(
+    window: MainWindow, desk: Workspace, qtbot: QtBot
+) -> None:
+    ids = list(desk.articles.model.ids)
+    desk.articles.removal_asked.emit(ids[3:6])
+    qtbot.waitUntil(lambda: list(desk.articles.model.ids) == ids[:3] + ids[6:])
+    qtbot.waitUntil(lambda: window.session.article_id == ids[6])
+    desk.articles.removal_asked.emit(ids[:2])
+    qtbot.waitUntil(lambda: list(desk.articles.model.ids) == ids[2:3] + ids[6:])
+    assert window.session.article_id == ids[6]
+    window.actions_["undo"].trigger()
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: list(desk.articles.model.ids) == ids)
+
+
 def test_an_article_is_found_again_where_it_was_left(window: MainWindow, desk: Workspace) -> None:
     place = desk.view.text.index("مراكش", 600)
     desk.view.place_caret(place)
