@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Mark spans in Arabic news by hand, lose nothing, export exact training data.</source>
-        <translation>سِم مقاطع الأخبار العربية يدويًا، ولا تفقد شيئًا، وصدّر بيانات تدريب دقيقة.</translation>
+        <translation>سِم المقاطع في الأخبار العربية يدويًا، ولا تفقد شيئًا، وصدِّر بيانات تدريب دقيقة.</translation>
     </message>
     <message>
         <source>It works without a network and sends nothing anywhere.</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Value or range</source>
-        <translation>قيمة أو نطاق</translation>
+        <translation>قيمة أو مدى</translation>
     </message>
     <message>
         <source>Choice</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Comparing</source>
-        <translation>المقارنة</translation>
+        <translation>جارٍ المقارنة</translation>
     </message>
     <message>
         <source>Nothing has changed since.</source>
@@ -376,12 +376,12 @@
     <message numerus="yes">
         <source>Damaged in this backup, %Ln text(s) or annotation(s):</source>
         <translation>
-            <numerusform>لا شيء متضرر في هذه النسخة:</numerusform>
-            <numerusform>في هذه النسخة نص أو تعليق واحد متضرر:</numerusform>
-            <numerusform>في هذه النسخة نصان أو تعليقان متضرران:</numerusform>
-            <numerusform>في هذه النسخة %Ln نصوص أو تعليقات متضررة:</numerusform>
-            <numerusform>في هذه النسخة %Ln نصًا أو تعليقًا متضررًا:</numerusform>
-            <numerusform>في هذه النسخة %Ln نص أو تعليق متضرر:</numerusform>
+            <numerusform>لا شيء تالف في هذه النسخة:</numerusform>
+            <numerusform>في هذه النسخة نص أو وسم واحد تالف:</numerusform>
+            <numerusform>في هذه النسخة نصان أو وسمان تالفان:</numerusform>
+            <numerusform>في هذه النسخة %Ln نصوص أو وسوم تالفة:</numerusform>
+            <numerusform>في هذه النسخة %Ln نصًا أو وسمًا تالفًا:</numerusform>
+            <numerusform>في هذه النسخة %Ln نص أو وسم تالف:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -503,7 +503,7 @@
     </message>
     <message>
         <source>The one higher in the label set</source>
-        <translation>يُكتب الأعلى في قائمة التصنيفات</translation>
+        <translation>يُكتب الأسبق في مجموعة التصنيفات</translation>
     </message>
     <message>
         <source>Each, in a column of its own</source>
@@ -515,11 +515,11 @@
     </message>
     <message>
         <source>IOB2: B begins each</source>
-        <translation>IOB2: تبدأ كلٌّ بـ B</translation>
+        <translation>IOB2: ‏B في أول كل مقطع</translation>
     </message>
     <message>
         <source>IOB1: B only where two meet</source>
-        <translation>IOB1: ‏B حيث يتجاور اثنان فقط</translation>
+        <translation>IOB1: ‏B حيث يتجاور مقطعان فقط</translation>
     </message>
     <message>
         <source>BIOES: E ends, S stands alone</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>&amp;Paste as an article…</source>
-        <translation>لصق كمقال…</translation>
+        <translation>لصق مقالًا…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -1002,7 +1002,7 @@
     </message>
     <message>
         <source>Hashiya made a mistake. Everything you annotated is saved, and you can go on working. The report below says what went wrong; it contains no article text. Please send it to the developers.</source>
-        <translation>وقع خطأ في حاشية. كل ما وسمته محفوظ، ويمكنك متابعة العمل. يبيّن التقرير أدناه ما حدث، ولا يتضمن أي نص من المقالات. يُرجى إرساله إلى المطوّرين.</translation>
+        <translation>وقع خطأ في «حاشية». كل ما وسمته محفوظ، ويمكنك متابعة العمل. يبيّن التقرير أدناه ما حدث، ولا يتضمّن أي نص من المقالات. يُرجى إرساله إلى المطوّرين.</translation>
     </message>
     <message>
         <source>Go on working</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Copy the article out of it and paste it.</source>
-        <translation>انسخ الخبر منه والصقه هنا.</translation>
+        <translation>انسخ المقال منه والصقه هنا.</translation>
     </message>
     <message>
         <source>This file is a packed archive or document, not text.</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Correct that article and try again.</source>
-        <translation>صحح ذلك الخبر وحاول مرة أخرى.</translation>
+        <translation>صحّح ذلك المقال وحاول مجددًا.</translation>
     </message>
     <message>
         <source>There is no article in it.</source>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>This is not an article: it has no key “text” or “النص”.</source>
-        <translation>هذا ليس خبرًا: لا مفتاح «text» أو «النص» فيه.</translation>
+        <translation>هذا ليس مقالًا: لا مفتاح «text» أو «النص» فيه.</translation>
     </message>
     <message>
         <source>What stands under “{key}” is not text.</source>
@@ -1197,7 +1197,7 @@
     </message>
     <message>
         <source>The key “{key}” is empty or holds a blank or a quote.</source>
-        <translation>المفتاح «{key}» فارغ أو فيه فراغ أو علامة اقتباس.</translation>
+        <translation>المفتاح «{key}» فارغ أو فيه فراغ أو علامة تنصيص.</translation>
     </message>
     <message>
         <source>“{key}” is missing here.</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>“{key}” has to be text in quotes.</source>
-        <translation>يجب أن يكون «{key}» نصًا بين علامتي اقتباس.</translation>
+        <translation>يجب أن يكون «{key}» نصًا بين علامتي تنصيص.</translation>
     </message>
     <message>
         <source>The {key} “{value}” is used twice.</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>This article is larger than {megabytes} MB.</source>
-        <translation>هذا المقال أكبر من {megabytes} م.ب.</translation>
+        <translation>هذا المقال أكبر من {megabytes} ميغابايت.</translation>
     </message>
     <message>
         <source>Split it into several articles.</source>
@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>You may not read {path}.</source>
-        <translation>لا يحقّ لك أن تقرأ {path}.</translation>
+        <translation>ليس لديك إذن بقراءة {path}.</translation>
     </message>
     <message>
         <source>Ask for the right to read it, or copy it.</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>
-        <translation>اختر مجلدًا يحقّ لك الكتابة فيه.</translation>
+        <translation>اختر مجلدًا تمكنك الكتابة فيه.</translation>
     </message>
     <message>
         <source>Make room on the disk and try again.</source>
@@ -1425,11 +1425,11 @@
     </message>
     <message>
         <source>Add it to the label set first, or correct it in the file.</source>
-        <translation>أضِفه إلى التصنيفات أولًا، أو صحّحه في الملف.</translation>
+        <translation>أضِفه إلى مجموعة التصنيفات أولًا، أو صحّحه في الملف.</translation>
     </message>
     <message>
         <source>The spans of this article cover {covered} letters, each counted with those inside it; there is room for {most}.</source>
-        <translation>تغطي مقاطع هذا المقال {covered} حرفًا، محسوبًا كلٌّ منها بما في داخله؛ والمتسع {most}.</translation>
+        <translation>عدد الحروف التي تغطيها مقاطع هذا المقال {covered}، بحساب كل مقطع مع ما في داخله؛ والحدّ الأقصى {most}.</translation>
     </message>
     <message>
         <source>Leave out the spans around others that hold most of the text.</source>
@@ -1501,11 +1501,11 @@
     </message>
     <message>
         <source>Say which label they get instead, or that they are to go.</source>
-        <translation>حدّد التصنيف البديل لها، أو أنها تُحذف.</translation>
+        <translation>حدّد التصنيف البديل لها، أو اختر إزالتها.</translation>
     </message>
     <message>
         <source>The label that the annotations of “{key}” were to get is not in the label set.</source>
-        <translation>التصنيف البديل لوسوم «{key}» ليس بين التصنيفات.</translation>
+        <translation>التصنيف البديل لوسوم «{key}» ليس في مجموعة التصنيفات.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was changed.</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
         <source>That is too much for one annotation: {letters} letters.</source>
-        <translation>هذا أكثر مما يسعه تعليق واحد: {letters} حرفًا.</translation>
+        <translation>هذا أكثر مما يسعه وسم واحد: عدد حروفه {letters}.</translation>
     </message>
     <message>
         <source>Select fewer.</source>
-        <translation>حدِّد أقل منها.</translation>
+        <translation>حدِّد أقل من ذلك.</translation>
     </message>
     <message>
         <source>“{text}” would cross “{other}”, which is {label}.</source>
@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>“{text}” would overlap “{other}”, which is {label}.</source>
-        <translation>سيتراكب «{text}» مع «{other}»، وتصنيفه {label}.</translation>
+        <translation>سيتداخل «{text}» مع «{other}»، وتصنيفه {label}.</translation>
     </message>
     <message>
         <source>Remove that one first, or allow nesting in the project&apos;s settings.</source>
@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>Add it to the label set first.</source>
-        <translation>أضفه إلى مجموعة التصنيفات أولًا.</translation>
+        <translation>أضِفه إلى مجموعة التصنيفات أولًا.</translation>
     </message>
     <message>
         <source>The backup {path} is not a true copy ({detail}).</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>The project {path} is open already: {user} on {host}, since {since}.</source>
-        <translation>المشروع {path} مفتوح من قبل: {user} على {host} منذ {since}.</translation>
+        <translation>المشروع {path} مفتوح الآن لدى {user} على {host} منذ {since}.</translation>
     </message>
     <message>
         <source>Close it there, or open it to view only.</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Open it once where it can be written, to upgrade it.</source>
-        <translation>افتحه مرة حيث تمكن الكتابة فيه ليُرقّى.</translation>
+        <translation>افتحه مرة حيث تمكن الكتابة فيه لتجري ترقيته.</translation>
     </message>
     <message>
         <source>The annotation “{text}” has changed in the meantime.</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Nothing of a Hashiya project can be read in {path}.</source>
-        <translation>لا يمكن قراءة أي شيء من مشروع حاشية في {path}.</translation>
+        <translation>لا يمكن أن يُقرأ في {path} أي شيء من مشروع «حاشية».</translation>
     </message>
     <message>
         <source>Restore one of its backups.</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>The log beside the project cannot be read: what was done last may be missing.</source>
-        <translation>لا يمكن قراءة السجل المجاور للمشروع: قد يكون آخر ما أُنجز مفقودًا.</translation>
+        <translation>تعذّرت قراءة السجل المجاور للمشروع: قد يكون آخر ما أُنجز مفقودًا.</translation>
     </message>
     <message>
         <source>The text of “{title}” is lost.</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>A row of this format has at least {least} columns, here it has {found}.</source>
-        <translation>في سطر هذه الصيغة {least} أعمدة على الأقل، وفيه هنا {found}.</translation>
+        <translation>أقل عدد للأعمدة في سطر من هذه الصيغة {least}، وعددها هنا {found}.</translation>
     </message>
     <message>
         <source>Choose another format, or correct the file.</source>
@@ -1885,11 +1885,11 @@
     </message>
     <message>
         <source>“{tag}” is not a tag such as {example}.</source>
-        <translation>«{tag}» ليس وسمًا مثل {example}.</translation>
+        <translation>«{tag}» ليست علامة مثل {example}.</translation>
     </message>
     <message>
         <source>This row has {found} columns where the others have {columns}.</source>
-        <translation>في هذا السطر {found} أعمدة وفي غيره {columns}.</translation>
+        <translation>عدد الأعمدة في هذا السطر {found}، وفي غيره {columns}.</translation>
     </message>
     <message>
         <source>“# text” is not what its words say at “{form}”.</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>{tokens} tokens have {tags} tags.</source>
-        <translation>عدد الكلمات {tokens} وعدد وسومها {tags}.</translation>
+        <translation>عدد الكلمات {tokens} وعدد علاماتها {tags}.</translation>
     </message>
     <message>
         <source>Token {place} is empty.</source>
@@ -1925,7 +1925,7 @@
     </message>
     <message>
         <source>Its tags are numbers, and no list says what they mean.</source>
-        <translation>وسومه أرقام ولا قائمة تبيّن معناها.</translation>
+        <translation>علاماته أرقام ولا قائمة تبيّن معناها.</translation>
     </message>
     <message>
         <source>Put the list of their names beside it: labels.json, or labels.txt.</source>
@@ -1933,11 +1933,11 @@
     </message>
     <message>
         <source>The tag {tag} is none of the {count} in the list.</source>
-        <translation>الوسم {tag} ليس من وسوم القائمة ({count}).</translation>
+        <translation>العلامة {tag} ليست من علامات القائمة ({count}).</translation>
     </message>
     <message>
         <source>This is not a list of the tags&apos; names.</source>
-        <translation>ليست هذه قائمة بأسماء الوسوم.</translation>
+        <translation>ليست هذه قائمة بأسماء العلامات.</translation>
     </message>
     <message>
         <source>Correct it, or take it away.</source>
@@ -1973,7 +1973,7 @@
     </message>
     <message>
         <source>Sort the table by article and start.</source>
-        <translation>رتّب الجدول حسب المقال ثم البداية.</translation>
+        <translation>رتّب الجدول بحسب المقال ثم البداية.</translation>
     </message>
     <message>
         <source>This is not a row of a table: {reason}.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>This is no token with its place, its form and {count} columns, tabs between.</source>
-        <translation>ليس هذا رمزًا بموضعه ونصّه وأعمدة عددها {count} تفصل بينها مسافات الجدولة.</translation>
+        <translation>ليست هذه كلمة بموضعها ونصّها وأعمدة عددها {count} تفصل بينها مسافات جدولة.</translation>
     </message>
     <message>
         <source>The sentence begins at {begin}, inside the text before it.</source>
@@ -2045,15 +2045,15 @@
     </message>
     <message>
         <source>Get a whole copy of the file.</source>
-        <translation>احصل على نسخة سليمة من الملف.</translation>
+        <translation>احصل على نسخة كاملة من الملف.</translation>
     </message>
     <message>
         <source>Unpack it yourself and import the folder.</source>
-        <translation>فك ضغطه بنفسك واستورد المجلد.</translation>
+        <translation>فُكّ ضغطه بنفسك واستورد المجلد.</translation>
     </message>
     <message>
         <source>This file is damaged: it cannot be unpacked.</source>
-        <translation>هذا الملف تالف: لا يمكن فك ضغطه.</translation>
+        <translation>هذا الملف تالف: لا يمكن فكّ ضغطه.</translation>
     </message>
     <message>
         <source>This file is locked with a password.</source>
@@ -2065,23 +2065,23 @@
     </message>
     <message>
         <source>This archive would unpack to {count} files and {megabytes} MB out of {packed} MB: too much to be articles.</source>
-        <translation>فك هذا الأرشيف (حجمه {packed} ميغابايت) يعطي {count} من الملفات بحجم {megabytes} ميغابايت، وهذا أكثر من أن يكون أخبارًا.</translation>
+        <translation>فكّ هذا الأرشيف (حجمه {packed} ميغابايت) يعطي ملفات عددها {count} وحجمها {megabytes} ميغابايت، وهذا أكبر من أن يكون مقالات.</translation>
     </message>
     <message>
         <source>Correct that row in a spreadsheet and save it again.</source>
-        <translation>صحح ذلك الصف في برنامج جداول واحفظ الملف مرة أخرى.</translation>
+        <translation>صحّح ذلك الصف في برنامج جداول واحفظ الملف مرة أخرى.</translation>
     </message>
     <message>
         <source>The row that begins here cannot be read: {reason}.</source>
-        <translation>تعذرت قراءة الصف الذي يبدأ هنا: {reason}.</translation>
+        <translation>تعذّرت قراءة الصف الذي يبدأ هنا: {reason}.</translation>
     </message>
     <message>
         <source>No column is named as the one that holds the texts.</source>
-        <translation>لا عمود يدل اسمه على أنه عمود النصوص.</translation>
+        <translation>لا عمود يدلّ اسمه على أنه عمود النصوص.</translation>
     </message>
     <message>
         <source>Name it “text” or “النص” in the first row; title, outlet, url and date too.</source>
-        <translation>سمّه «النص» أو «text» في الصف الأول، وكذلك العنوان والمصدر والرابط والتاريخ.</translation>
+        <translation>سمّه «النص» أو «text» في الصف الأول، وسمّ كذلك أعمدة العنوان والمصدر والرابط والتاريخ.</translation>
     </message>
     <message>
         <source>Row {row} has {found} cells, the first row {width}.</source>
@@ -2097,11 +2097,11 @@
     </message>
     <message>
         <source>No article was found in this page.</source>
-        <translation>لم يُعثر على خبر في هذه الصفحة.</translation>
+        <translation>لم يُعثر على مقال في هذه الصفحة.</translation>
     </message>
     <message>
         <source>Copy the article&apos;s text in a browser and paste it.</source>
-        <translation>انسخ نص الخبر من المتصفح والصقه هنا.</translation>
+        <translation>انسخ نص المقال من المتصفح والصقه هنا.</translation>
     </message>
     <message>
         <source>This is not a JSON list.</source>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>Stopped: nothing was written.</source>
-        <translation>توقّف: لم يُكتب شيء.</translation>
+        <translation>أُوقف التصدير: لم يُكتب شيء.</translation>
     </message>
 </context>
 <context>
@@ -2281,7 +2281,7 @@
     <name>FindBar</name>
     <message>
         <source>Find in the article, marks and hamza aside</source>
-        <translation>بحث في المقال دون اعتبار الحركات والهمزات</translation>
+        <translation>البحث في المقال، بصرف النظر عن التشكيل والهمزة</translation>
     </message>
     <message>
         <source>Previous match (Shift+F3)</source>
@@ -2395,7 +2395,7 @@
     </message>
     <message>
         <source>Table of articles (CSV)</source>
-        <translation>جدول أخبار (CSV)</translation>
+        <translation>جدول مقالات (CSV)</translation>
     </message>
     <message>
         <source>Hashiya JSON Lines</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>Articles as JSON</source>
-        <translation>أخبار بصيغة JSON</translation>
+        <translation>مقالات بصيغة JSON</translation>
     </message>
     <message>
         <source>Label Studio JSON</source>
@@ -2574,7 +2574,7 @@
     </message>
     <message>
         <source>{count} spans in several pieces joined into one</source>
-        <translation>{count} مقاطع من عدة أجزاء ضُمّت إلى مقطع واحد</translation>
+        <translation>مقاطع من عدة أجزاء ضُمّ كلٌّ منها في مقطع واحد: {count}</translation>
     </message>
     <message>
         <source>{count} span edges moved off blanks and marks</source>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>{count} spans overlap as the project forbids, kept</source>
-        <translation>مقاطع متداخلة على نحو لا يسمح به المشروع، أُبقيت: {count}</translation>
+        <translation>مقاطع متداخلة على نحو لا يسمح به المشروع أُبقيت: {count}</translation>
     </message>
     <message>
         <source>Read as what it is, not as its name says</source>
@@ -2594,31 +2594,31 @@
     </message>
     <message>
         <source>Its tags are IOB1</source>
-        <translation>وسومه بنظام IOB1</translation>
+        <translation>علاماته بنظام IOB1</translation>
     </message>
     <message>
         <source>Its tags are IOB2</source>
-        <translation>وسومه بنظام IOB2</translation>
+        <translation>علاماته بنظام IOB2</translation>
     </message>
     <message>
         <source>Its tags are IO: neighbours of one label are one span</source>
-        <translation>وسومه بنظام IO: المتجاوران من تصنيف واحد مقطع واحد</translation>
+        <translation>علاماته بنظام IO: المتجاوران من تصنيف واحد مقطع واحد</translation>
     </message>
     <message>
         <source>Its tags are BIOES</source>
-        <translation>وسومه بنظام BIOES</translation>
+        <translation>علاماته بنظام BIOES</translation>
     </message>
     <message>
         <source>Its tags are BILOU</source>
-        <translation>وسومه بنظام BILOU</translation>
+        <translation>علاماته بنظام BILOU</translation>
     </message>
     <message>
         <source>Its tags are BMEWO</source>
-        <translation>وسومه بنظام BMEWO</translation>
+        <translation>علاماته بنظام BMEWO</translation>
     </message>
     <message>
         <source>{count} tags out of order set right</source>
-        <translation>صُحّحت وسوم في غير موضعها: {count}</translation>
+        <translation>علامات في غير موضعها صُحّحت: {count}</translation>
     </message>
     <message>
         <source>The spacing is not in the file: words were joined by rule</source>
@@ -2626,47 +2626,47 @@
     </message>
     <message>
         <source>{count} words cut at “+” joined again</source>
-        <translation>أُعيد وصل كلمات مقطوعة عند «+»: {count}</translation>
+        <translation>كلمات مقطوعة عند «+» أُعيد وصلها: {count}</translation>
     </message>
     <message>
         <source>{count} words end in “+” of their own, kept</source>
-        <translation>{count} من الكلمات تنتهي بـ«+» أصلية، أُبقيت</translation>
+        <translation>كلمات تنتهي بعلامة «+» أصلية أُبقيت: {count}</translation>
     </message>
     <message>
         <source>{count} spans of a part of a word widened to it</source>
-        <translation>وُسّعت مقاطع من جزء كلمة إلى الكلمة كلها: {count}</translation>
+        <translation>مقاطع من جزء كلمة وُسّعت إلى الكلمة كلها: {count}</translation>
     </message>
     <message>
         <source>No borders between articles in the file: cut into {count} of bearable length</source>
-        <translation>لا حدود بين المقالات في الملف: قُسّم إلى {count} بطول محتمل</translation>
+        <translation>لا حدود بين المقالات في الملف: قُسّم إلى مقالات معقولة الطول، عددها {count}</translation>
     </message>
     <message>
         <source>{count} tracked deletions left out</source>
-        <translation>تُركت {count} من عمليات الحذف المتعقبة</translation>
+        <translation>عمليات حذف متعقَّبة أُسقطت: {count}</translation>
     </message>
     <message>
         <source>The name of the author left out</source>
-        <translation>اسم الكاتب متروك</translation>
+        <translation>أُسقط اسم الكاتب</translation>
     </message>
     <message>
         <source>{count} tracked insertions taken in</source>
-        <translation>أُخذت {count} من عمليات الإدراج المتعقبة</translation>
+        <translation>عمليات إدراج متعقَّبة أُخذ بها: {count}</translation>
     </message>
     <message>
         <source>{count} footnotes left out</source>
-        <translation>تُركت {count} من الحواشي</translation>
+        <translation>حواشٍ أُسقطت: {count}</translation>
     </message>
     <message>
         <source>{count} pictures, symbols or formulas left out</source>
-        <translation>تُركت {count} من الصور أو الرموز أو المعادلات</translation>
+        <translation>صور أو رموز أو معادلات أُسقطت: {count}</translation>
     </message>
     <message>
         <source>{count} comments left out</source>
-        <translation>تُركت {count} من التعليقات</translation>
+        <translation>تعليقات أُسقطت: {count}</translation>
     </message>
     <message>
         <source>The article alone is taken from the page: compare it with the original</source>
-        <translation>أُخذ الخبر وحده من الصفحة: قارنه بالأصل</translation>
+        <translation>أُخذ المقال وحده من الصفحة: قارنه بالأصل</translation>
     </message>
     <message>
         <source>Its offsets are UTF-16 units, as doccano counts</source>
@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source>Reading the files…</source>
-        <translation>جارٍ قراءة الملفات…</translation>
+        <translation>تجري قراءة الملفات…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) read.</source>
@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>Write the article as PDF</source>
-        <translation>كتابة المقال بصيغة PDF</translation>
+        <translation>حفظ المقال بصيغة PDF</translation>
     </message>
     <message>
         <source>Rescue a damaged project</source>
@@ -2930,11 +2930,11 @@
     </message>
     <message>
         <source>The article is written to {name}.</source>
-        <translation>كُتب المقال في {name}.</translation>
+        <translation>حُفظ المقال في {name}.</translation>
     </message>
     <message>
         <source>Restoring a backup</source>
-        <translation>جارٍ استرجاع نسخة احتياطية</translation>
+        <translation>استعادة نسخة احتياطية</translation>
     </message>
     <message>
         <source>The backup is back in place; what was there lies among the backups.</source>
@@ -3004,7 +3004,7 @@
     </message>
     <message>
         <source>Saving labels</source>
-        <translation>جارٍ حفظ الوسوم</translation>
+        <translation>جارٍ حفظ التصنيفات</translation>
     </message>
     <message>
         <source>Give the label a name in Arabic or in English.</source>
@@ -3444,7 +3444,7 @@
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation>فتح الأخيرة</translation>
+        <translation>المشاريع الأخيرة</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -3555,7 +3555,7 @@
     </message>
     <message>
         <source>A file&apos;s name cannot hold / \ : * ? &quot; &lt; &gt; | or begin with a dot.</source>
-        <translation>لا يحمل اسم الملف / \ : * ? &quot; &lt; &gt; | ولا يبدأ بنقطة.</translation>
+        <translation>لا يحتوي اسم الملف على / \ : * ? &quot; &lt; &gt; | ولا يبدأ بنقطة.</translation>
     </message>
     <message>
         <source>There is a project of this name in the folder already.</source>
@@ -3571,7 +3571,7 @@
     </message>
     <message>
         <source>Label sets (*.toml)</source>
-        <translation>تصنيفات (*.toml)</translation>
+        <translation>مجموعات التصنيفات (*.toml)</translation>
     </message>
 </context>
 <context>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>label {count} annotations {label}</source>
-        <translation>تغيير تصنيف {count} من الوسوم إلى {label}</translation>
+        <translation>تغيير تصنيف وسوم ({count}) إلى {label}</translation>
     </message>
     <message>
         <source>change {old} to {text}</source>
@@ -3605,7 +3605,7 @@
     </message>
     <message>
         <source>remove {count} annotations</source>
-        <translation>إزالة {count} من الوسوم</translation>
+        <translation>إزالة وسوم ({count})</translation>
     </message>
     <message>
         <source>change the attributes of {text}</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>change the review mark of {count} annotations</source>
-        <translation>تغيير علامة المراجعة على {count} من الوسوم</translation>
+        <translation>تغيير علامة المراجعة على وسوم ({count})</translation>
     </message>
     <message>
         <source>take {text} off the review list</source>
@@ -3629,11 +3629,11 @@
     </message>
     <message>
         <source>tag {text} as {label} in the concordance</source>
-        <translation>وسم {text} بوصفه {label} في كشاف السياق</translation>
+        <translation>وسم {text} من نتائج البحث في المشروع: {label}</translation>
     </message>
     <message>
         <source>tag {count} more mentions of {text} as {label}</source>
-        <translation>وسم {count} من مواضع {text} الأخرى: {label}</translation>
+        <translation>وسم مواضع {text} الأخرى ({count}): {label}</translation>
     </message>
     <message>
         <source>change the status of {title}</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>change the status of {count} articles</source>
-        <translation>تغيير حالة {count} من المقالات</translation>
+        <translation>تغيير حالة مقالات ({count})</translation>
     </message>
     <message>
         <source>flag {title}</source>
@@ -3653,7 +3653,7 @@
     </message>
     <message>
         <source>change the flag of {count} articles</source>
-        <translation>تغيير تمييز {count} من المقالات</translation>
+        <translation>تغيير تمييز مقالات ({count})</translation>
     </message>
     <message>
         <source>write a note on {title}</source>
@@ -3669,7 +3669,7 @@
     </message>
     <message>
         <source>remove {count} articles</source>
-        <translation>إزالة {count} من المقالات</translation>
+        <translation>إزالة مقالات ({count})</translation>
     </message>
     <message>
         <source>revise the text of {title}</source>
@@ -3677,7 +3677,7 @@
     </message>
     <message>
         <source>revise the texts of {count} articles</source>
-        <translation>تنقيح نصوص المقالات ({count})</translation>
+        <translation>تنقيح نصوص مقالات ({count})</translation>
     </message>
     <message>
         <source>import articles ({count})</source>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>change the label set</source>
-        <translation>تغيير التصنيفات</translation>
+        <translation>تغيير مجموعة التصنيفات</translation>
     </message>
     <message>
         <source>rescue the project from a damaged file</source>
@@ -3871,7 +3871,7 @@
     <name>Reading</name>
     <message>
         <source>A very long article ({letters} letters): finding a word takes a while. Import it in parts to work on it at full speed.</source>
-        <translation>مقال طويل جدًا ({letters} حرفًا): يستغرق البحث فيه بعض الوقت. استورده أجزاءً لتعمل عليه بالسرعة المعتادة.</translation>
+        <translation>مقال طويل جدًا (عدد حروفه {letters}): يستغرق البحث فيه بعض الوقت. استورده أجزاءً لتعمل عليه بالسرعة المعتادة.</translation>
     </message>
 </context>
 <context>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>{annotations} in {articles} can be saved in a new project.</source>
-        <translation>يمكن حفظ {annotations} في {articles} في مشروع جديد.</translation>
+        <translation>ما يمكن حفظه في مشروع جديد: {annotations}، ضمن: {articles}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them come from the history.</source>
@@ -4081,7 +4081,7 @@
     </message>
     <message>
         <source>Stopped: nothing was changed.</source>
-        <translation>أُوقف: لم يتغيّر شيء.</translation>
+        <translation>أُوقف العمل: لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>Comparing the texts</source>
@@ -4104,7 +4104,7 @@
     </message>
     <message>
         <source>Comparing the texts…</source>
-        <translation>جارٍ مقارنة النصين…</translation>
+        <translation>تجري مقارنة النصين…</translation>
     </message>
     <message>
         <source>The text is the one that is in the project.</source>
@@ -4163,7 +4163,7 @@
     </message>
     <message>
         <source>Doing it again</source>
-        <translation>جارٍ التنفيذ من جديد</translation>
+        <translation>إعادة ما جرى التراجع عنه</translation>
     </message>
 </context>
 <context>
@@ -4327,7 +4327,7 @@
     <name>StatsDialog</name>
     <message>
         <source>Statistics</source>
-        <translation>إحصاءات</translation>
+        <translation>الإحصاءات</translation>
     </message>
     <message>
         <source>Copy as a table</source>
@@ -4401,7 +4401,7 @@
     </message>
     <message>
         <source>{percent}% of {all} words</source>
-        <translation>{percent}٪ من {all} كلمة</translation>
+        <translation>{percent}٪ من الكلمات (وعددها {all})</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
@@ -4446,26 +4446,26 @@
     <name>TokenSettings</name>
     <message>
         <source>A number is one token in exports</source>
-        <translation>العدد وحدة واحدة في التصدير</translation>
+        <translation>يُعدّ العدد كلمة واحدة عند التصدير</translation>
     </message>
     <message>
         <source>A clitic before a tatweel is a token of its own in exports</source>
-        <translation>الزائدة قبل التطويل وحدة مستقلة في التصدير</translation>
+        <translation>تُعدّ الزائدة قبل التطويل كلمة مستقلة عند التصدير</translation>
     </message>
 </context>
 <context>
     <name>UpgradeDialog</name>
     <message>
         <source>Upgrading the project</source>
-        <translation>جارٍ تحديث المشروع</translation>
+        <translation>جارٍ ترقية المشروع</translation>
     </message>
     <message>
         <source>Upgrade the project</source>
-        <translation>تحديث المشروع</translation>
+        <translation>ترقية المشروع</translation>
     </message>
     <message>
         <source>This project was made by an older Hashiya. It is upgraded once, which may take some minutes where it is large. If you cancel, it stays as it was.</source>
-        <translation>أُنشئ هذا المشروع بإصدار أقدم من حاشية. يُحدَّث مرة واحدة، وقد يستغرق ذلك بضع دقائق إن كان كبيرًا. إن ألغيتَ بقي كما كان.</translation>
+        <translation>أُنشئ هذا المشروع بإصدار أقدم من «حاشية». تجري ترقيته مرة واحدة، وقد يستغرق ذلك بضع دقائق إن كان كبيرًا. إن ألغيتَ بقي كما كان.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4507,7 +4507,7 @@
     </message>
     <message>
         <source>Mark who did what where, how many, and who says so, in Arabic news.</source>
-        <translation>ضع وسمًا على من فعل ماذا، وأين، وكم، ومن قال ذلك، في الأخبار العربية.</translation>
+        <translation>سِم في الأخبار العربية مَن فعل ماذا وأين، وكم، ومَن قال ذلك.</translation>
     </message>
     <message>
         <source>New project…</source>
