@@ -19,6 +19,7 @@ from annotator.ui.combo_box import ComboBox
 from annotator.ui.icons import icon
 from annotator.ui.label_drafts import slug
 from annotator.ui.line_edit import LineEdit
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.theme import Theme
@@ -188,10 +189,12 @@ class AttributeCards(Retranslating, QWidget):
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._new)
         page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._column.addStretch(1)
+        beside_bar = QHBoxLayout(page)
+        beside_bar.addLayout(self._column, 1)
+        set_margins(beside_bar, 0, 0, 6, 0)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setWidget(page)

@@ -14,6 +14,7 @@ from annotator.core.article import LONG
 from annotator.core.span import Span
 from annotator.ui.icons import icon
 from annotator.ui.line_edit import LineEdit
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -51,7 +52,6 @@ class FindBar(Retranslating, QFrame):
         self._next = self._button(self.find_next)
         self._close = self._button(self.close_bar)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 7, 12, 7)
         row.setSpacing(8)
         row.addWidget(self._field, 1)
         row.addWidget(self._previous)
@@ -59,6 +59,7 @@ class FindBar(Retranslating, QFrame):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._close)
+        set_margins(row, 16, 7, 12, 7)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.search)

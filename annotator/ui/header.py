@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from annotator.core.article import Article, Status
 from annotator.core.change import Changes
 from annotator.ui.commands import Actions
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import ElidedLabel, PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -77,11 +78,13 @@ class Header(Retranslating, QFrame):
         second.addWidget(self._button(self._actions["flag"]))
         second.addWidget(self._status)
         second.addWidget(self._button(self._actions["done_next"]))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 8, 14, 7)
+        column = QVBoxLayout()
         column.setSpacing(3)
         column.addLayout(first)
         column.addLayout(second)
+        row = QHBoxLayout(self)
+        row.addLayout(column, 1)
+        set_margins(row, 22, 8, 14, 7)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from annotator.ui.jobs import Job, Jobs
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 
 
@@ -25,11 +26,11 @@ class JobBar(QFrame):
         self._stop = QPushButton(self)
         self._stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(14)
         row.addWidget(self._title)
         row.addWidget(self._progress, 1)
         row.addWidget(self._stop)
+        set_margins(row, 16, 6, 12, 6)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show)

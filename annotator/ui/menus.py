@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolButton, QWid
 
 from annotator.ui.commands import COMMANDS, FILE, PLACES, Actions
 from annotator.ui.language import LANGUAGES
+from annotator.ui.margins import set_margins
 from annotator.ui.session import Session
 
 
@@ -67,7 +68,6 @@ def _switches(window: QWidget, actions: Actions) -> QWidget:
     """Language and light or dark, one click each, at the end of the menu bar."""
     corner = QWidget(window)
     row = QHBoxLayout(corner)
-    row.setContentsMargins(6, 0, 10, 0)
     row.setSpacing(2)
     for name, style in (
         ("language", Qt.ToolButtonStyle.ToolButtonTextOnly),
@@ -80,6 +80,7 @@ def _switches(window: QWidget, actions: Actions) -> QWidget:
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("kind", "switch")
         row.addWidget(button)
+    set_margins(row, 6, 0, 10, 0)
     return corner
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from annotator.errors import HashiyaError
 from annotator.ui.icons import icon, picture
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 from annotator.ui.translate import sentence
@@ -50,12 +51,12 @@ class MessageBar(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addLayout(self._buttons)
         row.addWidget(self._close)
+        set_margins(row, 16, 8, 12, 8)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)

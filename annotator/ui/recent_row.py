@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.icons import icon
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import ElidedLabel, as_tool_tip
 from annotator.ui.theme import Theme
 
@@ -43,10 +44,10 @@ class RecentRow(QFrame):
         words.addWidget(name)
         words.addWidget(self._place)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 7, 6, 7)
         row.addLayout(words, 1)
         row.addWidget(self._state)
         row.addWidget(self._remove)
+        set_margins(row, 10, 7, 6, 7)
         self.setAccessibleName(path.stem)
         self.retranslate()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,7 @@ from annotator.ui.fonts import arabic_faces
 from annotator.ui.framed_dialog import FramedDialog
 from annotator.ui.language import LANGUAGES
 from annotator.ui.line_edit import LineEdit
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.reading_sample import ReadingSample
 from annotator.ui.session import Session
@@ -111,8 +113,7 @@ class SettingsDialog(FramedDialog):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 10, 0)
+        column = QVBoxLayout()
         column.setSpacing(12)
         names = self._names
         parts = (self.tongue, self.theme, self.face, self.type_size, self.spacing, self.chips,
@@ -132,6 +133,9 @@ class SettingsDialog(FramedDialog):
         column.addWidget(self.proclitics)
         column.addWidget(self.tokens)
         column.addStretch(1)
+        beside_bar = QHBoxLayout(page)
+        beside_bar.addLayout(column, 1)
+        set_margins(beside_bar, 0, 0, 10, 0)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setWidget(page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from annotator.ui.chip_button import key_cap_size, paint_key_cap
 from annotator.ui.commands import COMMANDS, Command, place_of, text_of
 from annotator.ui.framed_dialog import FramedDialog
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
@@ -56,6 +57,7 @@ class ShortcutSheet(FramedDialog):
                 column.addLayout(self._group(place, commands, page))
             column.addStretch(1)
             row.addLayout(column, 1)
+        set_margins(row, 0, 0, 10, 0)
         self.area.setWidget(page)
 
     def _group(self, place: str, commands: list[Command], page: QWidget) -> QGridLayout:

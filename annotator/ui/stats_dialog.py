@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.core.article import Status
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.share_bar import ShareBar
@@ -36,12 +37,12 @@ class StatsDialog(JobDialog):
         super().__init__(session, parent)
         self._stats: Stats | None = None
         self._title = PlainLabel(parent=self, kind="title")
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
+        self.scroll = QScrollArea(self)
+        self.scroll.setWidgetResizable(True)
         self.body.setSpacing(16)
         self.body.addWidget(self._title)
         self.body.addWidget(self.progress)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.scroll, 1)
         self.copy = self.add_button("quiet", leading=True)
         self.close_button = self.add_button("primary")
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.as_text()))
@@ -91,8 +92,7 @@ class StatsDialog(JobDialog):
         if self._stats is None or self.session.project is None:
             return
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
+        column = QVBoxLayout()
         column.setSpacing(22)
         cards = QHBoxLayout()
         cards.setSpacing(12)
@@ -102,7 +102,10 @@ class StatsDialog(JobDialog):
         for heading, rows in self._tables(self._stats):
             column.addLayout(self._table(heading, rows, page))
         column.addStretch(1)
-        self._scroll.setWidget(page)
+        beside_bar = QHBoxLayout(page)
+        beside_bar.addLayout(column, 1)
+        set_margins(beside_bar, 0, 0, 8, 0)
+        self.scroll.setWidget(page)
 
     def _totals(self, stats: Stats) -> list[tuple[str, int]]:
         return [

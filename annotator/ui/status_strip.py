@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from annotator.core.article import LONG
 from annotator.core.change import Changes
 from annotator.ui.icons import picture
+from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import ElidedLabel, PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -38,7 +39,6 @@ class StatusStrip(Retranslating, QFrame):
         for label in (self._place, self._count, self._step, self._saved, self._zoom):
             label.setProperty("kind", "small")
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 4, 16, 4)
         row.setSpacing(18)
         row.addWidget(self._place)
         row.addWidget(self._count)
@@ -49,6 +49,7 @@ class StatusStrip(Retranslating, QFrame):
         saved.addWidget(self._saved)
         row.addLayout(saved)
         row.addWidget(self._zoom)
+        set_margins(row, 22, 4, 16, 4)
         session.article_opened.connect(self.retranslate)
         session.changed.connect(self._on_changes)
         session.replayed.connect(self._on_replayed)

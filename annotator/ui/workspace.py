@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.article_list import ArticleList
 from annotator.ui.commands import Actions
@@ -12,6 +12,7 @@ from annotator.ui.find_bar import FindBar
 from annotator.ui.header import Header
 from annotator.ui.label_palette import LabelPalette
 from annotator.ui.lens import Lens
+from annotator.ui.margins import set_margins
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.side_tabs import SideTabs
@@ -123,9 +124,9 @@ class Workspace(Retranslating, QWidget):
     def _palette_frame(self) -> QFrame:
         frame = QFrame(self)
         frame.setProperty("kind", "bar")
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(20, 0, 16, 9)
-        inner.addWidget(self.palette_bar)
+        row = QHBoxLayout(frame)
+        row.addWidget(self.palette_bar, 1)
+        set_margins(row, 20, 0, 16, 9)
         return frame
 
     def _on_article(self) -> None:
