@@ -19,7 +19,8 @@ from annotator.ui.window import MainWindow
 ALLOWED = frozenset(
     """__main__ app arabic arabic.characters arabic.direction display errors resources ui
     ui.arabic_keys ui.commands ui.crash ui.fonts ui.icons ui.ink ui.job_bar ui.jobs ui.keeping
-    ui.language ui.log ui.menus ui.message_bar ui.plain_label ui.preferences ui.project_files
+    ui.language ui.log ui.margins ui.menus ui.message_bar ui.plain_label ui.preferences
+    ui.project_files
     ui.recent_row ui.retranslating ui.session ui.style_sheet ui.theme ui.translate ui.watching
     ui.welcome ui.window""".split()
 )
