@@ -10,7 +10,10 @@ from annotator.ui.theme import Theme
 
 def swatch(colour: str, theme: Theme, size: int = 16) -> QIcon:
     """A disc of the line colour that a label of `colour` has in this theme."""
-    return QIcon(swatch_pixmap(theme.ink(colour).line, size))
+    disc = swatch_pixmap(theme.ink(colour).line, size)
+    shown = QIcon(disc)
+    shown.addPixmap(disc, QIcon.Mode.Selected)  # else Qt tints it in a selected row
+    return shown
 
 
 def swatch_pixmap(colour: str, size: int = 16) -> QPixmap:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from held_dialog import hold
 from marked_article import TEXT, mark, open_first
+from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.label_editor import LabelEditor
@@ -158,3 +159,10 @@ def test_cancel_changes_nothing(qtbot: QtBot, opened: Session) -> None:
     dialog.list.remove.click()
     dialog.cancel.click()
     assert labels_of(opened) == ["actor", "location", "quantity", "source"]
+
+
+def test_the_chosen_label_keeps_its_colour_in_the_list(qtbot: QtBot, opened: Session) -> None:
+    dialog = editor(qtbot, opened)
+    icon = dialog.list.rows.currentItem().icon()
+    chosen, plain = (icon.pixmap(16, mode) for mode in (QIcon.Mode.Selected, QIcon.Mode.Normal))
+    assert chosen.toImage() == plain.toImage()
