@@ -36,6 +36,14 @@ class Holder(msgspec.Struct, frozen=True):
     pid: int
     since: str
 
+    @property
+    def since_here(self) -> str:
+        """`since` as the reader's clock had it, without its zone; as it is where it is no time."""
+        try:
+            return datetime.fromisoformat(self.since).astimezone().strftime("%Y-%m-%d %H:%M")
+        except (ValueError, OverflowError, OSError):
+            return self.since
+
 
 class Lock:
     """Held from `acquire` to `release`, or until the process ends, however it ends. `note` is what
@@ -161,7 +169,7 @@ def _held(project: Path, path: Path) -> UserError:
         user=who.user,
         host=who.host,
         pid=who.pid,
-        since=who.since,
+        since=who.since_here,
     )
 
 

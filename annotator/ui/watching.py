@@ -130,4 +130,4 @@ def _key(project: Path) -> str:
 
 
 def _fields(writer: Holder) -> dict[str, str]:
-    return {"user": writer.user, "host": writer.host, "since": writer.since}
+    return {"user": writer.user, "host": writer.host, "since": writer.since_here}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from annotator.ops.project import Project, open_project
 from annotator.ui.message_bar import WARNING
 from annotator.ui.watching import Watching
 from annotator.ui.window import MainWindow
+
+# a time of day and no zone behind it, isolated in its message
+AS_A_CLOCK = re.compile(r"since \u2068[-\d]{10} \d\d:\d\d\u2069")
 
 TEXT = "وصل الوفد إلى الحسكة أمس."
 
@@ -30,8 +34,10 @@ def test_the_viewer_sees_new_work_and_takes_over_when_the_writer_has_gone(
     window = empty_window
     assert not window.files.open_project(writer.path)
     assert [button.text for button in window.messages._remedies] == ["Open to view", "Try again"]
+    assert AS_A_CLOCK.search(window.messages.text)
     window.messages.press(0)
     qtbot.waitUntil(lambda: "has this project open since" in window.messages.text)
+    assert AS_A_CLOCK.search(window.messages.text)
     session = window.session
     session.open_article(ArticleId(1))
     start = TEXT.index("الحسكة")
