@@ -46,7 +46,10 @@ def operation(name: OperationName) -> str:
     """What a step was, as undo menu and history show it: "tag الحسكة as location"."""
     from annotator.ops.names import template
 
-    return filled(QCoreApplication.translate("Operations", template(name.kind)), name.fields)
+    fields = {**name.fields}
+    if fields.get("count", "").isdecimal():  # the journal has plain digits
+        fields["count"] = f"{int(fields['count']):,}"
+    return filled(QCoreApplication.translate("Operations", template(name.kind)), fields)
 
 
 def filled(template: str, fields: Mapping[str, object]) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator.core.change import OperationName
 from annotator.errors import DataError, UserError
 from annotator.formats.loss import LossReport, Reason
 from annotator.ui.loss_totals import LossTotals
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
-from annotator.ui.translate import filled, isolated, sentence
+from annotator.ui.translate import filled, isolated, operation, sentence
 from annotator.ui.window import MainWindow
 
 
@@ -92,3 +93,4 @@ def test_large_numbers_are_grouped(session: Session, qtbot: QtBot, language: str
         totals.show_report(report)
         assert "124,120" in totals.text()
         assert "124,120" in totals.sums(report)
+    assert "5,000" in operation(OperationName("status_many", {"count": "5000"}))
