@@ -41,7 +41,7 @@ _stand = msgspec.msgpack.Decoder(Stand).decode
 
 
 class Task(msgspec.Struct, frozen=True):
-    """What is written and how, as `Writing` has it, and at which moment of the journal."""
+    """What is written and how, as `Writing` has it."""
 
     address: Address
     format: str

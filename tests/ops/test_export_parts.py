@@ -263,8 +263,9 @@ def test_a_process_that_sees_the_project_of_another_moment_is_not_asked(
 
 def test_parts_hold_every_article_once_in_order() -> None:
     ids = [ArticleId(i) for i in range(1, 8)]
-    parts = cut(ids, [9_000, 9_000, 9_000, 70_000, 0, 20_000, 1])
+    parts = cut(ids, [9_000, 9_000, 9_000, 70_000, 0, 19_900, 1])
     assert parts == [ids[:2], ids[2:3], ids[3:4], ids[4:6], ids[6:]]
+    assert max(map(len, cut([*map(ArticleId, range(1, 100_001))], [0] * 100_000))) == 500
 
 
 def test_few_articles_are_written_by_one_process(project: Project) -> None:
