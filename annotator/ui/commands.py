@@ -259,9 +259,13 @@ class Actions(QObject):
         mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for command, action in self:
             text = text_of(command)
-            if mirrored and command.keys and not command.keys[0][-1].isalnum():
+            action.setToolTip(text.replace("&", "").removesuffix("…"))
+            if command.keys:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                text = f"{text}\t\u2066{keys}\u2069"
+                fenced = f"\u2066{keys}\u2069"
+                action.setToolTip(f"{action.toolTip()} ({fenced})")
+                if mirrored and not command.keys[0][-1].isalnum():
+                    text = f"{text}\t{fenced}"
             action.setText(text)
 
     def restyle(self) -> None:

@@ -85,3 +85,15 @@ def test_actions_are_enabled_by_what_is_open(session: Session, qapp: QApplicatio
     actions.enable(project=False, article=False, writable=False)
     assert not actions["export"].isEnabled()
     assert actions["new_project"].isEnabled()
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Flag"), ("ar", "تمييز بعلامة")])
+def test_a_button_names_its_key(
+    session: Session, qapp: QApplication, language: str, name: str
+) -> None:
+    session.language.choose(language)
+    window = QWidget()
+    actions = Actions(window, session.theme)
+    actions.retranslate()
+    assert actions["flag"].toolTip() == f"{name} (\u2066Ctrl+G\u2069)"
+    assert actions["save_copy"].toolTip()[-1] not in "…)"
