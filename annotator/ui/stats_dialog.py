@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,6 +28,8 @@ from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.store.records import Stats
+
+_NAMES = 130  # pixels at least
 
 
 class StatsDialog(JobDialog):
@@ -99,8 +101,10 @@ class StatsDialog(JobDialog):
         for name, count in self._totals(self._stats):
             cards.addWidget(_card(name, count, page))
         column.addLayout(cards)
-        for heading, rows in self._tables(self._stats):
-            column.addLayout(self._table(heading, rows, page))
+        grids = [self._table(*table, page) for table in self._tables(self._stats)]
+        _line_up(grids)
+        for grid in grids:
+            column.addLayout(grid)
         column.addStretch(1)
         beside_bar = QHBoxLayout(page)
         beside_bar.addLayout(column, 1)
@@ -135,7 +139,6 @@ class StatsDialog(JobDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 130)
         grid.setColumnStretch(1, 1)
         grid.addWidget(PlainLabel(heading, page, kind="heading"), 0, 0, 1, 3)
         total = sum(count for _, count, _ in rows)
@@ -148,6 +151,20 @@ class StatsDialog(JobDialog):
             shown = PlainLabel(f"{count:,}", page, wrap=False)
             grid.addWidget(shown, number, 2, Qt.AlignmentFlag.AlignTrailing)
         return grid
+
+
+def _line_up(grids: Sequence[QGridLayout]) -> None:
+    """Stand the bars of all tables one under the other: the names and numbers beside them take as
+    much room in each."""
+    for column, least in ((0, _NAMES), (2, 0)):
+        widest = least
+        for grid in grids:
+            cells = [grid.itemAtPosition(row, column) for row in range(1, grid.rowCount())]
+            for widget in (cell.widget() for cell in cells if cell is not None):
+                widget.ensurePolished()
+                widest = max(widest, widget.sizeHint().width())
+        for grid in grids:
+            grid.setColumnMinimumWidth(column, widest)
 
 
 def _plain_rows(counts: Mapping[str, int]) -> list[tuple[str, int, str]]:
