@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
-from annotator.arabic.characters import isolate
+from annotator.arabic.characters import (
+    FIRST_STRONG_ISOLATE,
+    LEFT_TO_RIGHT,
+    RIGHT_TO_LEFT,
+    isolate,
+)
 from annotator.errors import HashiyaError
 
 if TYPE_CHECKING:
@@ -24,7 +30,7 @@ _LONGEST = 48
 def sentence(error: HashiyaError) -> str:
     """The whole message in the interface's language, remedy included; the names and paths in it
     isolated."""
-    return error.render(_translated, unshortened)
+    return _running(error.render(_translated, unshortened))
 
 
 def mistake(error: HashiyaError) -> str:
@@ -54,7 +60,9 @@ def operation(name: OperationName) -> str:
 
 def filled(template: str, fields: Mapping[str, object]) -> str:
     """`template` with its fields shortened and isolated; a field that is missing shows empty."""
-    return template.format_map(_Isolated({k: isolated(str(v)) for k, v in fields.items()}))
+    return _running(
+        template.format_map(_Isolated({k: isolated(str(v)) for k, v in fields.items()}))
+    )
 
 
 def isolated(name: str) -> str:
@@ -64,6 +72,15 @@ def isolated(name: str) -> str:
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
     return isolate(flat)
+
+
+def _running(sentence: str) -> str:
+    """`sentence`, with a mark where it begins with a name: Qt takes the way that a line runs from
+    its first letter, in an isolate, too, and an Arabic sentence would stop on the wrong side."""
+    if not sentence.startswith(FIRST_STRONG_ISOLATE):
+        return sentence
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"{RIGHT_TO_LEFT if mirrored else LEFT_TO_RIGHT}{sentence}"
 
 
 def unshortened(name: str) -> str:

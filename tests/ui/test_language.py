@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -62,7 +63,25 @@ def test_an_error_is_a_sentence_with_its_remedy(session: Session) -> None:
 
 def test_the_slash_of_a_path_stays_at_its_beginning_in_an_arabic_sentence(session: Session) -> None:
     error = DataError("{name} is empty.", file=Path("/news/a.txt"), line=3, name="a\u202e\nb")
-    assert sentence(error) == "\u2068/news/a.txt:3\u2069: \u2068a b\u2069 is empty."
+    assert sentence(error) == "\u200e\u2068/news/a.txt:3\u2069: \u2068a b\u2069 is empty."
+
+
+@pytest.mark.parametrize("name", ["/أخبار/خبر.txt", "/news/a.txt"])
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("ar", Qt.LayoutDirection.RightToLeft), ("en", Qt.LayoutDirection.LeftToRight)],
+)
+def test_a_sentence_that_begins_with_a_name_runs_as_its_own_language_does(
+    session: Session, language: str, direction: Qt.LayoutDirection, name: str
+) -> None:
+    session.language.choose(language)
+    for said in (
+        sentence(DataError("The article has no text.", file=Path(name), line=3)),
+        filled("{name}: {name}", {"name": name}),
+    ):
+        document = QTextDocument()  # in which a label keeps what can be selected
+        document.setPlainText(said)
+        assert document.firstBlock().textDirection() == direction
 
 
 def test_a_live_switch_renames_what_data_named(window: MainWindow) -> None:
