@@ -19,15 +19,19 @@ from pathlib import Path
 from annotator.core.article import ArticleId
 from annotator.errors import UserError
 from annotator.store.connection import (
+    DAMAGED,
+    DAMAGED_REMEDY,
     SUFFIX,
     discard,
     reading_errors,
 )
 from annotator.store.copying import (
+    BAD,
     STOPPED,
     Cancelled,
     Meter,
     Progress,
+    fault_in,
     folder_errors,
     opened,
     sync,
@@ -112,7 +116,7 @@ def backup(
         with folder_errors(folder):
             folder.mkdir(mode=0o700, exist_ok=True)
             target = free_name(folder)
-        damaged = _write(store.connection, target, progress, cancelled)
+        damaged = _write(store, target, progress, cancelled)
         size = target.stat().st_size
         if not damaged:
             thin(store.path)
@@ -134,7 +138,7 @@ def save_copy(
     path = Path(path)
     if path.exists():
         raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
-    _write(store.connection, path, progress, cancelled)
+    _write(store, path, progress, cancelled)
 
 
 def thin(project: Path) -> None:
@@ -156,11 +160,11 @@ def thin(project: Path) -> None:
                 backup.path.with_name(backup.path.name + "-wal").unlink(missing_ok=True)
 
 
-def _write(
-    source: sqlite3.Connection, target: Path, progress: Progress, cancelled: Cancelled
-) -> list[ArticleId]:
-    """Copy a snapshot of `source` to `target`, which appears whole and verified or not at all;
-    returns the articles that are hurt in the source too."""
+def _write(store: Store, target: Path, progress: Progress, cancelled: Cancelled) -> list[ArticleId]:
+    """Copy a snapshot of the project to `target`, which appears whole and verified or not at all;
+    returns the articles that are hurt in the project too. Raises UserError, about the project where
+    that is what is damaged."""
+    source, look = store.connection, Meter((), progress, cancelled).wait
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with folder_errors(target):
@@ -168,10 +172,16 @@ def _write(
         with reading_errors(target), _snapshot(source):
             _copy_pages(source, draft, progress, cancelled)
             with opened(draft, named=target) as conn:
-                damaged = verify(conn, source, target, Meter((), progress, cancelled).wait)
+                damaged = verify(conn, source, target, look)
         with folder_errors(target):
             sync(draft)
             os.replace(draft, target)
+    except UserError as error:
+        if error.template in (BAD, DAMAGED) and (fault := fault_in(source, look)):
+            raise UserError(
+                DAMAGED, remedy=DAMAGED_REMEDY, path=store.path, detail=fault
+            ) from error
+        raise
     finally:
         discard(draft)
     return damaged

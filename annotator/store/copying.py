@@ -57,6 +57,17 @@ def copy_file(source: Path, target: Path, meter: Meter) -> None:
             meter.advance(len(some))
 
 
+def fault_in(conn: sqlite3.Connection, look: Callable[[], object]) -> str:
+    """What is wrong with the structure of a file, in SQLite's words; empty when nothing is. Raises
+    what `look()` raises, which is called on the way."""
+    try:
+        with interruptible(conn, look):
+            told: str = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if told == "ok" else told.splitlines()[-1]
+
+
 def verify(
     copy: sqlite3.Connection,
     source: sqlite3.Connection | None,
@@ -67,10 +78,8 @@ def verify(
     hash; and what `look()` raises, which is called on the way. Articles whose text is as wrong in
     `source` are returned: that is not the copy's fault.
     """
-    with interruptible(copy, look):
-        told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if told != "ok":
-        raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=told.splitlines()[-1])
+    if fault := fault_in(copy, look):
+        raise UserError(BAD, remedy=BAD_REMEDY, path=path, detail=fault)
     if source is not None:
         for table in ("articles", "texts", "annotations", "labels", "journal", "journal_rows"):
             sql = f"SELECT count(*) FROM {table}"

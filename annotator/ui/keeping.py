@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,10 @@ from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.message_bar import Remedy
 from annotator.ui.project_files import SUFFIX
 from annotator.ui.session import Session
-from annotator.ui.translate import isolated
+from annotator.ui.translate import isolated, sentence
+
+if TYPE_CHECKING:
+    from annotator.store.backup import Backup
 
 
 class Keeping(QObject):
@@ -49,12 +53,42 @@ class Keeping(QObject):
             return
         store = project.store
 
-        def work(progress: Progress, cancelled: Cancelled) -> None:
+        def work(progress: Progress, cancelled: Cancelled) -> Backup | None:
             with store.reader() as reader:
-                if backup_is_due(reader):
-                    backup(reader, progress=progress, cancelled=cancelled)
+                if not backup_is_due(reader):
+                    return None
+                return backup(reader, progress=progress, cancelled=cancelled)
 
-        self._session.jobs.start(self.tr("Backing up"), work, done=lambda _result: None, quiet=True)
+        self._session.jobs.start(
+            self.tr("Backing up"),
+            work,
+            done=self._backed_up,
+            failed=self._not_backed_up,
+            quiet=True,
+        )
+
+    def _backed_up(self, made: Backup | None) -> None:
+        if made is not None and made.damaged:
+            told = self.tr("%Ln article(s) of this project are damaged.", "", len(made.damaged))
+            self._session.offer(told, self._ways_out())
+
+    def _not_backed_up(self, error: HashiyaError) -> None:
+        from annotator.store.connection import DAMAGED
+
+        if error.template == DAMAGED:
+            self._session.offer(sentence(error), self._ways_out())
+        else:
+            self._session.show_error(error)
+
+    def _ways_out(self) -> list[Remedy]:
+        """What to do with an open project that is damaged."""
+        from annotator.store.backup import backups
+
+        project = self._session.project
+        ways = [Remedy(self.tr("Rescue…"), self.ask_rescue)]
+        if project is not None and backups(Path(project.path)):
+            ways.insert(0, Remedy(self.tr("Restore a backup…"), self.ask_backup))
+        return ways
 
     def ask_copy(self) -> None:
         project = self._session.project

@@ -2900,6 +2900,25 @@
         <source>Backing up</source>
         <translation>جارٍ النسخ الاحتياطي</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s) of this project are damaged.</source>
+        <translation>
+            <numerusform>لا مقال تالف في هذا المشروع.</numerusform>
+            <numerusform>مقال واحد في هذا المشروع تالف.</numerusform>
+            <numerusform>مقالان في هذا المشروع تالفان.</numerusform>
+            <numerusform>%Ln مقالات في هذا المشروع تالفة.</numerusform>
+            <numerusform>%Ln مقالًا في هذا المشروع تالف.</numerusform>
+            <numerusform>%Ln مقال في هذا المشروع تالف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rescue…</source>
+        <translation>إنقاذ…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
     <message>
         <source>{name} copy</source>
         <translation>نسخة من {name}</translation>

@@ -205,6 +205,16 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%Ln article(s) of this project are damaged.</source>
+        <translation>
+            <numerusform>%Ln article of this project is damaged.</numerusform>
+            <numerusform>%Ln articles of this project are damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossPreview</name>
     <message numerus="yes">
         <source>The first {seen} of %Ln article(s)</source>

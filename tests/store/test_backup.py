@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -93,6 +94,23 @@ def test_a_backup_that_was_written_wrong_is_noticed(
     with pytest.raises(UserError, match="not a true copy"):
         backup(store)
     assert backups(store.path) == []
+
+
+def test_a_project_that_is_damaged_is_not_a_backup_s_fault(store: Store, path: Path) -> None:
+    for number in range(40):
+        filled(store) if not number else add_article(store, text=f"نص رقم {number} " * 300)
+    store.close()
+    content = bytearray(path.read_bytes())
+    at = 4096 * (len(content) // 4096 - 3)
+    content[at : at + 64] = bytes(range(64, 128))
+    path.write_bytes(content)
+    with Store.open(path) as again:
+        with pytest.raises(UserError, match=f"The project {re.escape(str(path))} is damaged"):
+            backup(again)
+        assert backups(path) == []
+        with pytest.raises(UserError, match=f"The project {re.escape(str(path))} is damaged"):
+            save_copy(again, path.with_name("copy.hashiya"))
+    assert not path.with_name("copy.hashiya").exists()
 
 
 def test_the_restore_drill(store: Store, path: Path) -> None:
