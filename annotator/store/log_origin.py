@@ -69,24 +69,28 @@ class LogNotes:
 
 
 def refuse_foreign_log(project: Path, note: bytes) -> None:
-    """Raise UserError when a log lies beside `project` that was not begun on it, as far as `note`
-    tells. Not one byte is written."""
+    """Raise UserError when `has_foreign_log`. Not one byte is written."""
+    if has_foreign_log(project, note):
+        log = log_of(project).name
+        raise UserError(FOREIGN, remedy=FOREIGN_REMEDY, path=project, log=log)
+
+
+def has_foreign_log(project: Path, note: bytes) -> bool:
+    """Whether a log lies beside `project` that was not begun on it, as far as `note` tells: a file
+    that is damaged without its log may need it."""
     origin = _decoded(note)
     if origin is None or origin.log != _generation(project):
-        return
+        return False
     try:
         conn = connect(project, "mode=ro&immutable=1", to_read=True)  # without the log
     except UserError:
-        return  # killed in the midst of a checkpoint, perhaps: the log has what is amiss
+        return False  # killed in the midst of a checkpoint, perhaps: the log has what is amiss
     try:
-        foreign = not _holds(conn, origin) and _is_whole(conn)
+        return not _holds(conn, origin) and _is_whole(conn)
     except sqlite3.DatabaseError:
-        return
+        return False
     finally:
         conn.close()
-    if foreign:
-        log = log_of(project).name
-        raise UserError(FOREIGN, remedy=FOREIGN_REMEDY, path=project, log=log)
 
 
 def log_of(project: Path) -> Path:

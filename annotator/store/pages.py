@@ -42,14 +42,14 @@ class Record:
 class Pages(Closing):
     """An SQLite file as numbered pages, counted from 1. `damaged` fills while it is read."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises OSError."""
+    def __init__(self, path: Path, *, with_log: bool = True) -> None:
+        """What lies in the write-ahead log beside it is the newer, `with_log`. Raises OSError."""
         self.damaged: set[int] = set()
         with path.open("rb") as file:
             empty = not file.seek(0, 2)
             self._file = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         log = path.with_name(path.name + "-wal")
-        content = log.read_bytes() if log.exists() else b""
+        content = log.read_bytes() if with_log and log.exists() else b""
         self._log, committed = _log_pages(content)
         self.log_is_lost = bool(content) and not self._log
         self.size = _page_size(self._log.get(1, self._file[:100]))

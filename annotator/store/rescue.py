@@ -24,7 +24,8 @@ from annotator.store.connection import (
     connect,
     storage_errors,
 )
-from annotator.store.lock import refuse_held
+from annotator.store.lock import left_note, refuse_held
+from annotator.store.log_origin import has_foreign_log
 from annotator.store.new_file import new_file
 from annotator.store.operation import timestamp
 from annotator.store.pages import Pages
@@ -52,6 +53,9 @@ STOPPED = QT_TRANSLATE_NOOP("Errors", "The rescue was stopped: nothing was writt
 LOG_LOST = QT_TRANSLATE_NOOP(
     "Errors", "The log beside the project cannot be read: what was done last may be missing."
 )
+LOG_FOREIGN = QT_TRANSLATE_NOOP(
+    "Errors", "The log beside the project is of another file: it was left out."
+)
 KIND = "rescue"  # the step in the journal of what was rescued; undo goes back no further
 # A number is not given twice, also not that of an article which was removed.
 _NUMBERS = """
@@ -76,7 +80,14 @@ class Rescued:
 class _Rescue:
     """One pass over what was salvaged."""
 
-    def __init__(self, conn: sqlite3.Connection, pages: Pages, cancelled: Cancelled) -> None:
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        pages: Pages,
+        cancelled: Cancelled,
+        *,
+        foreign_log: bool,
+    ) -> None:
         self.conn = conn
         self._pages = pages
         self._cancelled = cancelled
@@ -92,6 +103,8 @@ class _Rescue:
             self._doubtful.append(Problem(template=SETTINGS_LOST, fields=fields))
         if pages.log_is_lost:
             self._doubtful.append(Problem(template=LOG_LOST))
+        if foreign_log:
+            self._doubtful.append(Problem(template=LOG_FOREIGN))
 
     def run(self, write: Write, progress: Progress) -> Rescued:
         """Hand every article that can be saved to `write`, with its annotations."""
@@ -153,8 +166,9 @@ def _begun(project: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
         progress(done, total)
 
     refuse_held(project)
+    foreign = has_foreign_log(project, left_note(project))
     try:
-        pages = Pages(project)
+        pages = Pages(project, with_log=not foreign)
     except OSError as error:
         raise cannot_read(project, error) from error
     with pages, storage_errors(project):
@@ -162,7 +176,7 @@ def _begun(project: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
         if int.from_bytes(header[68:72], "big") == APPLICATION_ID:
             refuse_newer(int.from_bytes(header[60:64], "big"), project)
         with contextlib.closing(salvage(pages, tell)) as conn:
-            found = _Rescue(conn, pages, cancelled)
+            found = _Rescue(conn, pages, cancelled, foreign_log=foreign)
             if not found.articles.ids() and not found.settings:
                 raise UserError(NOTHING, remedy=NOTHING_REMEDY, path=project)
             yield found

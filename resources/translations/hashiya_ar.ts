@@ -1812,6 +1812,10 @@
         <translation>تعذّرت قراءة السجل المجاور للمشروع: قد يكون آخر ما أُنجز مفقودًا.</translation>
     </message>
     <message>
+        <source>The log beside the project is of another file: it was left out.</source>
+        <translation>السجل المجاور للمشروع سجلُّ ملف آخر، فلم يؤخذ به.</translation>
+    </message>
+    <message>
         <source>The text of “{title}” is lost.</source>
         <translation>فُقد نص «{title}».</translation>
     </message>

@@ -20,6 +20,7 @@ from annotator.core.article import ArticleId
 from annotator.errors import UserError
 from annotator.store import Store
 from annotator.store.log_origin import log_of
+from annotator.store.rescue import LOG_FOREIGN, rescue
 
 pytestmark = pytest.mark.fault(2)
 HERE = str(Path(__file__).parent)
@@ -96,6 +97,27 @@ def test_a_copy_from_before_the_log_is_not_mixed_with_it(
     shutil.copyfile(copies / "itself.hashiya", killed)
     shutil.move(away, log_of(killed))
     with Store.open(killed) as store:  # the changes
+        there = held(store)
+    tally(acknowledged=LAST, lost=len(expected(LAST).keys() - there.keys()),
+          half=sum(there.get(k) != a for k, a in expected(LAST).items()))  # fmt: skip
+
+
+def test_a_rescue_leaves_the_log_of_another_file_out(
+    killed: Path, copies: Path, tally: Tally
+) -> None:
+    shutil.copyfile(copies / "early.hashiya", killed)
+    told = rescue(killed, copies / "rescued.hashiya")
+    assert LOG_FOREIGN in [problem.template for problem in told.doubtful]
+    with Store.open(copies / "rescued.hashiya") as store:
+        there = held(store)
+    tally(acknowledged=29, lost=len(expected(29).keys() - there.keys()),
+          half=sum(there.get(k) != a for k, a in expected(29).items()))  # fmt: skip
+
+
+def test_a_rescue_takes_the_project_s_own_log(killed: Path, copies: Path, tally: Tally) -> None:
+    told = rescue(killed, copies / "rescued.hashiya")
+    assert LOG_FOREIGN not in [problem.template for problem in told.doubtful]
+    with Store.open(copies / "rescued.hashiya") as store:
         there = held(store)
     tally(acknowledged=LAST, lost=len(expected(LAST).keys() - there.keys()),
           half=sum(there.get(k) != a for k, a in expected(LAST).items()))  # fmt: skip
