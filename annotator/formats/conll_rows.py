@@ -3,14 +3,15 @@
 Cells are parted by tabs, or by blanks where a row has no tab. The first is the token, those after
 it that hold tags are tags; the columns between (part of speech, chunk) are left out, and said so. A
 token of several letters that ends in `+` may be a piece of the word that the next row goes on
-(annotator.formats.rejoining).
+(annotator.formats.rejoining). Where the tokens are numbered, 1, 2, 3 in each sentence, the number's
+column is none of these.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -24,6 +25,7 @@ from annotator.formats.tag_schemes import OUTSIDE, is_tag
 from annotator.formats.token_articles import Sentence, read_sentences
 
 DOCUMENT_START: Final = "-DOCSTART-"
+_COMMENTS: Final = ("# ", "#\t")
 _BLANKS: Final = re.compile("[ \t]+")
 _SAMPLE: Final = 2_000  # rows that tell what the columns hold
 _NOT_KNOWN: Final = frozenset({"_", "-X-", "-", "*", ""})
@@ -33,12 +35,14 @@ _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How many `columns` a row has, which is the `first` of tags, whether the tags are `bare`
-    labels (then every word but O is one), and whether tabs part the cells."""
+    labels (then every word but O is one), whether tabs part the cells, and whether the cell before
+    all these is the token's number."""
 
     columns: int
     first: int
     bare: bool = False
     tabs: bool = False
+    numbered: bool = False
 
 
 def read_conll(source: Source, first: int | None = None) -> Iterator[ImportedArticle]:
@@ -90,13 +94,18 @@ def shape_of(source: Source) -> Shape | None:
     rows = [cells_of(line) for line in lines]
     columns = Counter(map(len, rows)).most_common(1)[0][0]
     rows = [row for row in rows if len(row) == columns]
+    numbered = columns > 2 and _are_numbers([row[0] for row in rows])
+    if numbered:
+        columns, rows = columns - 1, [row[1:] for row in rows]
     after_token = columns == 2 or (columns > 2 and _share_of_tags(rows, 1) > 0.9)
-    last = {row[-1] for row in rows} - {OUTSIDE}
+    first = 1 if after_token else max(1, min(3, columns - 1))
+    tags = {cell for row in rows for cell in row[first:]} - {OUTSIDE}
     return Shape(
         columns,
-        first=1 if after_token else max(1, min(3, columns - 1)),
-        bare=bool(last) and not any(map(is_tag, last)),
+        first=first,
+        bare=bool(tags) and not any(map(is_tag, tags)),
         tabs="\t" in lines[0],
+        numbered=numbered,
     )
 
 
@@ -104,8 +113,18 @@ def _sample(source: Source) -> Iterator[str]:
     for _, line in text_lines(source):
         if line.startswith("# global.columns"):
             return  # CoNLL-U Plus: its columns have names
-        if line.strip() and not line.startswith((DOCUMENT_START, "# ")):
+        if line.strip() and not line.startswith((DOCUMENT_START, *_COMMENTS)):
             yield line
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Whether the cells count from 1, again and again, and further than that."""
+    before = 0
+    for cell in cells:
+        before = 1 if cell == "1" else before + 1
+        if cell != str(before):
+            return False
+    return any(cell != "1" for cell in cells)
 
 
 def _share_of_tags(rows: list[list[str]], column: int) -> float:
@@ -142,9 +161,10 @@ class _Rows:
 
     def add(self, number: int, line: str) -> None:
         """Take one row, or leave out a comment at the sentence's head."""
-        cells = cells_of(line)
-        if not self.forms and line.startswith("# ") and not self._is_row(cells):
-            self.left_out.add(line.split()[1] if len(line.split()) > 1 else "#")
+        cells = cells_of(line)[self.shape.numbered :]
+        if not self.forms and line.startswith(_COMMENTS) and not self._is_row(cells):
+            named = line.startswith("# ") and len(line.split()) > 1
+            self.left_out.add(line.split()[1] if named else "#")
             return
         self._check(cells, number, line)
         self.lines.append(number)
@@ -184,7 +204,8 @@ class _Rows:
     def _check(self, cells: list[str], number: int, line: str) -> None:
         shape = self.shape
         if len(cells) != shape.columns:
-            raise wrong_columns(self.source.path, number, len(cells), shape.columns)
+            own = len(cells) + shape.numbered, shape.columns + shape.numbered
+            raise wrong_columns(self.source.path, number, *own)
         if not cells[0]:
             raise DataError(
                 QT_TRANSLATE_NOOP("Errors", "There is no token in this row."),

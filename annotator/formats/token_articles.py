@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from annotator.arabic.edges import is_unseen
+from annotator.arabic.edges import is_unseen, tidy
+from annotator.core.span import Span
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.formats.article import (
     ImportedArticle,
@@ -193,10 +194,10 @@ class _Draft:
             self.remarks[_BY_RULE] = 1
         starts, ends = [], []
         for form, gap in zip(sentence.forms, gaps(sentence.forms, after), strict=True):
-            starts.append(self.length + _unseen_at_start(form))
-            self._put(form)
-            ends.append(self.length - _unseen_at_start(form[::-1]))
-            self._put(gap)
+            seen = _seen(form)
+            starts.append(self.length + seen.start)
+            ends.append(self.length + seen.end)
+            self._put(form + gap)
         self._last = sentence.after[-1]
         return starts, ends
 
@@ -224,11 +225,12 @@ class _Draft:
         return dict(found)
 
 
-def _unseen_at_start(form: str) -> int:
-    """How many characters before the first that is seen; none where nothing is."""
-    if not is_unseen(form[0]):
-        return 0
-    return next((at for at, character in enumerate(form) if not is_unseen(character)), 0)
+def _seen(form: str) -> Span:
+    """What is seen of it, whole letters and emoji; all of it where nothing is."""
+    whole = Span(0, len(form))
+    if not is_unseen(form[0]) and not is_unseen(form[-1]):
+        return whole
+    return tidy(form, 0, len(form)) or whole
 
 
 def _inside(words: Sequence[int], first: int, last: int) -> bool:

@@ -188,3 +188,31 @@ def test_conllu_plus_without_its_columns_is_refused(text: str) -> None:
         read("conllu_plus", text)
     assert caught.value.line == 1
     assert "does not name the columns ID and FORM" in str(caught.value)
+
+
+def test_a_flag_that_ends_in_characters_nobody_sees_is_read_whole() -> None:
+    flag = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    (article,) = read("conll2002", f"\u200f{flag}\u200f B-actor\nقال O\n")
+    assert covered(article) == [(flag, "actor")]
+
+
+def test_columns_behind_the_tags_that_hold_none_are_no_labels() -> None:
+    with pytest.raises(DataError, match="“x” is not a tag") as caught:
+        read("conll2003", "وصل VB O O O x\nحمص NN O B-location 12 x\n")
+    assert (caught.value.line, caught.value.column) == (1, 14)
+
+
+def test_numbers_before_the_tokens_are_no_tokens(tmp_path: Path) -> None:
+    """GermEval 2014, and what converters make of CoNLL-U."""
+    rows = (
+        "#\texample.org [2014-01-01]\n1\tوصل\tO\tO\n2\tحمص\tB-LOC\tO\n\n"
+        "#\texample.net [2014-01-02]\n1\tعاد\tO\tO\n"
+    )
+    file = tmp_path / "a.conll"
+    file.write_text(rows, encoding="utf-8")
+    assert format_of(Source(path=file)).key == "conll_nested"
+    (article,) = read("conll_nested", rows)
+    assert (article.text, covered(article)) == ("وصل حمص\nعاد", [("حمص", "LOC")])
+    assert article.repairs.unknown_keys == {"#"}
+    with pytest.raises(DataError, match="has 3 columns where the others have 4"):
+        read("conll_nested", rows + "2\tزيد\tO\n")
