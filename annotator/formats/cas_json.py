@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
@@ -105,6 +106,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         raise _wrong(source, on_one_line(f"{type(error).__name__}: {error}")) from error
     left_out |= {f"view {sofa.sofaID}" for sofa in cas.sofas if sofa.sofaID != _VIEW}
     lines = [begins_at.get(number, line) for number in ids]
+    _check_offsets(said, text, ids, spans, lines, source)
     article = imported(text, tuple(spans), source, line, frozenset(left_out), lines)
     yield replace(article, meta=replace(article.meta, title=headline(article.text)))
 
@@ -147,6 +149,39 @@ def _spans(view: Any) -> tuple[list[ImportedSpan], list[int], set[str]]:
             if name not in ("begin", "end", "sofa", label) and found.get(name) is not None
         }
     return spans, ids, left_out
+
+
+def _check_offsets(
+    said: str,
+    text: str,
+    ids: Sequence[int],
+    spans: Sequence[ImportedSpan],
+    lines: Sequence[int],
+    source: Source,
+) -> None:
+    """Raise DataError for a span that begins or ends inside a character: the library leaves such an
+    offset as it is, among code points."""
+    structures = json.loads(said.removeprefix("\ufeff"))["%FEATURE_STRUCTURES"]
+    if isinstance(structures, dict):
+        structures = [{"%ID": int(number)} | each for number, each in structures.items()]
+    given = {each["%ID"]: (each["begin"], each["end"]) for each in structures if "begin" in each}
+    units = Utf16Map(text)
+    for number, span, line in zip(ids, spans, lines, strict=True):
+        found = units.to_utf16(span.start), units.to_utf16(span.end)
+        if span.end <= len(text) and found != given[number]:
+            start, end = given[number]
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "The span {start}–{end} does not lie on whole characters."
+                ),
+                file=source.path,
+                line=line,
+                remedy=QT_TRANSLATE_NOOP(
+                    "Errors", "Its offsets must be UTF-16 units, as INCEpTION writes them."
+                ),
+                start=start,
+                end=end,
+            )
 
 
 def _wrong(

@@ -123,3 +123,10 @@ def test_what_is_not_installed_is_said(
     assert reader is not None
     with pytest.raises(UserError, match=rf"needs {module}.*hashiya\[\w+\]"):
         list(reader(Source(path=tmp_path / "a")))
+
+
+@pytest.mark.filterwarnings("ignore:Not mapping external offset")  # as in the program
+def test_an_offset_inside_a_character_is_refused() -> None:
+    """It is where a file that counts code points first shows; dkpro-cassis would let it stand."""
+    with pytest.raises(DataError, match="The span 5–8 does not lie on whole characters"):
+        read("cas_json", cas({"%TYPE": "custom.Who", "begin": 5, "end": 8}, custom_Who={}))
