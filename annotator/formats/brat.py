@@ -42,6 +42,7 @@ _SPAN: Final = re.compile(r"(T[^\s]*)\t(\S+) (\d{1,15} \d{1,15}(?:;\d{1,15} \d{1
 _ATTRIBUTE: Final = re.compile(r"[AM][^\s]*\t(\S+) (\S+)(?: ([^\t]+))?.*")
 _NOTE: Final = re.compile(r"#[^\s]*\t(\S+) (\S+)\t(.*)")
 _OTHERS: Final = {"R": "relations", "*": "equivalences", "E": "events", "N": "normalizations"}
+_BREAKS: Final = str.maketrans("\r\n", "  ")
 _ONE_LINE: Final = re.compile(r"\S(?:[^\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _CONF_NAME: Final = re.compile(r"[^\s|,:<>!\[\]]+")
 _NO_LINE = QT_TRANSLATE_NOOP("Errors", "This is not a line of brat's.")
@@ -225,8 +226,14 @@ def _as_counted(document: Decoded) -> list[str]:
 
 def _fits(marks: _Marks, text: str) -> bool:
     return all(
-        span.covered is None or span.covered == _joined(span, text) for span in marks.spans.values()
+        span.covered is None or _covers(span, span.covered, text) for span in marks.spans.values()
     )
+
+
+def _covers(span: _Span, said: str, text: str) -> bool:
+    """Whether the span covers what its line says, which may have blanks for line breaks."""
+    covered = _joined(span, text)
+    return said in (covered, covered.translate(_BREAKS))
 
 
 def _joined(span: _Span, text: str) -> str:
@@ -243,7 +250,7 @@ def _has_gap(span: _Span, text: str) -> bool:
 def _imported_span(span: _Span, text: str, source: Source) -> ImportedSpan:
     """The span over all its pieces; DataError when they do not cover what the line says."""
     inside = all(0 <= start < end <= len(text) for start, end in span.pieces)
-    if inside and span.covered is not None and span.covered != _joined(span, text):
+    if inside and span.covered is not None and not _covers(span, span.covered, text):
         raise _bad_line(
             QT_TRANSLATE_NOOP(
                 "Errors", "The span {start}–{end} covers “{found}”, not “{expected}”."
@@ -308,8 +315,10 @@ def _take_attribute(marks: _Marks, line: str, source: Source, number: int) -> No
     span = marks.spans.get(target)
     if span is None:
         marks.left_out.add("attributes of events and relations")
-    else:
-        span.attributes[name] = True if value is None else _read_value(value)
+        return
+    said = True if value is None else _read_value(value)
+    if span.attributes.setdefault(name, said) != said:
+        marks.left_out.add("second values of attributes")
 
 
 def _take_note(marks: _Marks, line: str, source: Source, number: int) -> None:
@@ -322,7 +331,8 @@ def _take_note(marks: _Marks, line: str, source: Source, number: int) -> None:
         marks.left_out.add(kind if span is not None else "notes on events and relations")
         return
     said = _read_value(note)
-    span.note = said if isinstance(said, str) else note
+    said = said if isinstance(said, str) else note
+    span.note = f"{span.note}\n{said}" if span.note else said
 
 
 def _bad_line(template: str, source: Source, number: int, **fields: Any) -> DataError:

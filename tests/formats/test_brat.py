@@ -141,3 +141,20 @@ def test_a_folder_gives_each_text_once(tmp_path: Path) -> None:
     ] * 4 + [(".txt", "text", 1, None)]
     chosen = plan_import([tmp_path / "00001-a.txt", tmp_path / "00001-a.ann"])
     assert [item.path.name for item in chosen.items] == ["00001-a.ann"]
+
+
+def test_a_line_break_that_is_a_blank_in_the_covered_text_is_the_same() -> None:
+    """As programs write that have no pieces: their line has no room for the break."""
+    for text in (TEXT, TEXT.replace("\n", "\r\n")):
+        article = read_pair("T1\tactor 7 14\tزيد أمس\n", text.encode())
+        assert triples(article) == [(7, 14, "actor")]
+
+
+def test_several_notes_on_a_span_are_one_and_a_second_value_is_named() -> None:
+    article = read_pair(
+        "T1\tactor 0 3\tقال\nA1\tkind T1 a\nA2\tkind T1 b\nA3\tkind T1 a\n"
+        "#1\tAnnotatorNotes T1\tأولى\n#2\tAnnotatorNotes T1\tثانية\n"
+    )
+    (span,) = article.spans
+    assert (span.note, span.attributes) == ("أولى\nثانية", {"kind": "a"})
+    assert article.repairs.unknown_keys == {"second values of attributes"}
