@@ -46,6 +46,7 @@ COLUMNS: Final = (
 _NEEDED: Final = frozenset(("article", "start", "end", "label", "article_text"))
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _AMOUNT: Final = re.compile(r"(?:[$€£¥]\s?)?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?[%$€£¥])?")
+_SEPARATOR: Final = re.compile(r"sep=(.)\r?(?=\n)", re.IGNORECASE)  # a line for Excel
 _EXCEL_CELL: Final = 32_767  # UTF-16 units
 _UUID_LENGTH: Final = 36  # any other `article` only tells the rows of one from the next's
 _LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
@@ -156,8 +157,10 @@ def _unguarded(cell: str) -> str:
 
 def begins(head: str) -> bool:
     """Whether a file that begins so has the columns of spans."""
-    names = re.split("[,;\t]", head.partition("\n")[0].replace('"', "").strip())
-    return set(names) >= _NEEDED
+    said = _SEPARATOR.match(head)
+    separators = said[1] if said else ",;\t"
+    first = head[said.end() + 1 if said else 0 :].partition("\n")[0].replace('"', "").strip()
+    return set(re.split(f"[{re.escape(separators)}]", first)) >= _NEEDED
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
@@ -200,13 +203,14 @@ def _table(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
     if text is None:
         text = read_text(source, _LARGEST_FILE)
     text = text.removeprefix("\ufeff")
-    head = text.partition("\n")[0]
-    delimiter = max("\t;,", key=head.count)
+    said = _SEPARATOR.match(text)
+    delimiter = said[1] if said else max("\t;,", key=text.partition("\n")[0].count)
+    text = text[said.end() :] if said else text  # the line's break stays: lines are counted
     csv.field_size_limit(_LARGEST_FILE)  # for the whole program: a text is a field
     table = csv.reader(io.StringIO(text, newline=""), _Strict, delimiter=delimiter)
     before = 0  # lines read: a row may go over several
     try:
-        names = [name.strip() for name in next(table, [])]
+        names = [name.strip() for name in next(filter(any, table), [])]
         _check_names(names, source)
         before = table.line_num
         for cells in table:
@@ -269,7 +273,7 @@ def _article(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> Impo
         spans=tuple(_span(cells, text, source, number) for number, cells in marked),
         meta=_converted(meta, MetaRow, source, line),
     )
-    left_out = frozenset(name for name in first if name not in COLUMNS)
+    left_out = frozenset(first) - {*COLUMNS, ""}
     return checked_article(row, source, line, left_out, [number for number, _ in marked])
 
 

@@ -49,7 +49,7 @@ def by_head(begins: Callable[[str], bool]) -> Callable[[Source], bool]:
 
     def told(source: Source) -> bool:
         with source.path.open("rb") as file:
-            return begins(file.read(_LONG_HEAD).decode("utf-8-sig", "replace"))
+            return begins(_lenient(file.read(_LONG_HEAD)))
 
     return told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from awkward import awkward_documents, make_article, mark
@@ -19,6 +20,8 @@ from standoff import (
 
 from annotator.core.article import Meta
 from annotator.errors import DataError
+from annotator.formats.article import Source
+from annotator.formats.registry import format_of
 
 HEAD = "article,start,end,label,text,article_text\n"
 KEYS = [("spans_csv", "awkward.spans.csv"), ("spans_tsv", "awkward.spans.tsv")]
@@ -137,3 +140,20 @@ def test_an_amount_that_a_spreadsheet_has_rewritten_is_the_same(covered: str, sa
     assert triples(article) == [(4, 4 + len(covered), "quantity")]
     with pytest.raises(DataError):
         read("spans_csv", HEAD + row.replace(saved, f"{saved} دولار"))
+
+
+def test_the_line_that_names_the_separator_is_none_of_the_table(tmp_path: Path) -> None:
+    text = "sep=|\r\n" + HEAD.replace(",", "|") + "1|0|3|actor||قال؛\r\n1|0|99|actor||\r\n"
+    file = tmp_path / "a.csv"
+    file.write_text(text, encoding="utf-8")
+    assert format_of(Source(path=file)).key == "spans_csv"
+    with pytest.raises(DataError) as caught:
+        read("spans_csv", text)
+    assert caught.value.line == 4
+    (article,) = read("spans_csv", text.replace("99", "4"))
+    assert triples(article) == [(0, 3, "actor"), (0, 4, "actor")]
+
+
+def test_columns_without_a_name_have_nothing_to_tell() -> None:
+    (article,) = read("spans_csv", HEAD.strip() + ",,\n1,0,3,actor,,قال,,\n")
+    assert not article.repairs.unknown_keys

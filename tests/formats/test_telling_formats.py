@@ -78,3 +78,10 @@ def test_what_cannot_be_told_is_left_to_the_native_reader(content: bytes, tmp_pa
 def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
     assert format_of(Source(path=tmp_path / "gone.jsonl")).key == "jsonl"
     assert format_of(Source(path=tmp_path / "gone.txt")).key == "text"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_table_of_spans_is_told_in_what_excel_saves_it(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text("article\tstart\tend\tlabel\ttext\tarticle_text\r\n", encoding=encoding)
+    assert format_of(Source(path=file)).key == "spans_tsv"
