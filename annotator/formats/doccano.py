@@ -50,6 +50,7 @@ class _Row(msgspec.Struct, frozen=True, rename={"comments": "Comments"}):
     entities: tuple[_Entity, ...] | None = None
     relations: tuple[Any, ...] = ()
     comments: tuple[Any, ...] = ()
+    cats: Any = None  # classes of the whole text
 
 
 def write(
@@ -86,9 +87,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     again = replace(source, advance=not_told, encoded=encoding_not_told)
     unit = unit_of(lambda: _places(again))
     for number, row in typed_lines(source, _Row):
-        left_out = {"relations"} if row.relations else set()
-        if row.comments:
-            left_out.add("Comments")
+        besides = {"relations": row.relations, "Comments": row.comments, "cats": row.cats}
+        left_out = {name for name, held in besides.items() if held}
         found = _spans(row, source, number)
         to_code_point = unit(row.text)
         spans = tuple(_counted(span, to_code_point, source, number) for span in found)

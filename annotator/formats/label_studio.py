@@ -55,6 +55,7 @@ class _Task(msgspec.Struct, frozen=True):
     data: _Data
     annotations: tuple[_Annotations, ...] = ()
     predictions: tuple[Any, ...] = ()
+    drafts: tuple[Any, ...] = ()
 
 
 _CONFIG: Final = """\
@@ -183,12 +184,19 @@ def _tasks(source: Source) -> Iterator[tuple[int, Any]]:
     merged: dict[object, tuple[int, dict[str, Any]]] = {}
     for line, given in json_list(source):
         if not _is_minimal(given):
-            yield line, given
+            yield line, _named_as_today(given)
             continue
         task = _full(given)
         known = merged.setdefault(given.get("id", line), (line, {**task, "annotations": []}))
         known[1]["annotations"] += task["annotations"]
     yield from merged.values()
+
+
+def _named_as_today(given: Any) -> Any:
+    """A task whose annotations are called completions, as before Label Studio 1.0."""
+    if isinstance(given, dict) and "completions" in given and "annotations" not in given:
+        return {**given, "annotations": given["completions"]}
+    return given
 
 
 def _full(given: dict[str, Any]) -> dict[str, Any]:
@@ -210,6 +218,8 @@ def _found(given: Any, source: Source, line: int) -> _Found:
         task = msgspec.convert(given, _Task)
         if task.predictions:
             left_out.add("predictions")
+        if task.drafts:
+            left_out.add("drafts")
         finished = [made for made in task.annotations if not made.was_cancelled]
         if len(finished) > 1:
             left_out.add("annotations")
@@ -221,6 +231,8 @@ def _found(given: Any, source: Source, line: int) -> _Found:
             if result.get("type") != "labels":
                 left_out.add(str(result.get("type")))
                 continue
+            if result.get("meta"):
+                left_out.add("meta")
             value = msgspec.convert(result, _Result).value
             if not value.labels:
                 left_out.add("result without a label")

@@ -42,6 +42,7 @@ class _Task(msgspec.Struct, frozen=True):
     answer: str
     spans: tuple[_Span, ...] | None = None
     tokens: tuple[_Token, ...] | None = None
+    relations: tuple[Any, ...] | None = None
 
 
 def write(
@@ -112,7 +113,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         if task.answer == "accept":
             accepted = True
             spans = tuple(_read_span(span, task, source, number) for span in task.spans or ())
-            yield imported(task.text, spans, source, number)
+            left_out = frozenset({"relations"} if task.relations else ())
+            yield imported(task.text, spans, source, number, left_out)
     if not accepted:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "There is no accepted task in it."),

@@ -131,3 +131,8 @@ def test_a_bad_line_is_named(line: str, said: str) -> None:
         read("doccano", '{"text": "أول"}\n' + line)
     assert caught.value.line == 2
     assert said in str(caught.value)
+
+
+def test_the_classes_of_a_whole_text_are_left_out_and_that_is_said() -> None:
+    (article,) = read("doccano", '{"text": "خبر", "entities": [], "cats": ["سياسة"]}')
+    assert article.repairs.unknown_keys == {"cats"}

@@ -187,3 +187,14 @@ def test_the_labelling_interface_goes_with_the_tasks() -> None:
     assert [(label.get("value"), label.get("hotkey")) for label in names] == [
         ("actor", "1"), ("location", "2"), ("quantity", "3"), ("source", "4"),
     ]  # fmt: skip
+
+
+def test_the_completions_of_old_exports_are_annotations() -> None:
+    old = {"data": {"text": TEXT}, "completions": [by(result(0, 3))]}
+    assert read_tasks(old) == [[(0, 3, "actor")]]
+
+
+def test_drafts_and_remarks_on_spans_are_left_out_and_that_is_said() -> None:
+    marked = result(0, 3) | {"meta": {"text": ["شك"]}}
+    (article,) = read("label_studio", json.dumps([task(by(marked)) | {"drafts": [by()]}]))
+    assert article.repairs.unknown_keys == {"meta", "drafts"}

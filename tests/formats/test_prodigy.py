@@ -110,3 +110,9 @@ def test_a_bad_line_is_named(line: str, said: str) -> None:
         read("prodigy", task("accept") + "\n" + line)
     assert caught.value.line == 2
     assert said in str(caught.value)
+
+
+def test_relations_are_left_out_and_that_is_said() -> None:
+    line = task("accept").replace('"answer"', '"relations": [{"head": 0, "child": 1}], "answer"')
+    (article,) = read("prodigy", line)
+    assert article.repairs.unknown_keys == {"relations"}
