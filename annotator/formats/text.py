@@ -19,6 +19,7 @@ from annotator.formats.source import read_whole
 
 _LONGEST_HEADLINE: Final = 140
 _VISIBLE: Final = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CAS: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<xmi:XMI\b")
 _SENTENCE_END: Final = (".", "؟", "?", "!", "؛", "،", ":", "…", "-", "–", "—", ")")
 
 
@@ -31,6 +32,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         decoded = Decoded(source.pasted, "utf-8", 1.0)
     else:
         decoded = decode(read_whole(source.path), source.path, source.encoding)
+        _refuse_cas(decoded.text, source)
     canonical = canonicalise(decoded.text)
     if not has_words(canonical.text):
         raise DataError(
@@ -49,6 +51,16 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         encoding=decoded.encoding,
         confidence=decoded.confidence,
     )
+
+
+def _refuse_cas(text: str, source: Source) -> None:
+    """Raise DataError for UIMA's annotations in XML, of which markup would become an article."""
+    if _CAS.match(text):
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "This is a UIMA CAS in XML (XMI), not text."),
+            file=source.path,
+            remedy=QT_TRANSLATE_NOOP("Errors", "Export it from INCEpTION as UIMA CAS JSON."),
+        )
 
 
 def has_words(text: str) -> bool:

@@ -25,6 +25,11 @@ _FOUND: Final = (  # what msgspec says; that as a sentence about a place in the 
         QT_TRANSLATE_NOOP("Errors", "There is a JSON {found} in place of {wanted}."),
     ),
     (
+        re.compile(r"Expected `array` of length (?P<wanted>\d+), got (?P<found>\d+)"),
+        QT_TRANSLATE_NOOP("Errors", "In {place} there are {found} items in place of {wanted}."),
+        QT_TRANSLATE_NOOP("Errors", "There are {found} items in place of {wanted}."),
+    ),
+    (
         re.compile(r"Invalid enum value '?(?P<value>.*?)'?"),
         QT_TRANSLATE_NOOP("Errors", "“{value}” in {place} is no value that is known."),
         QT_TRANSLATE_NOOP("Errors", "“{value}” is no value that is known."),

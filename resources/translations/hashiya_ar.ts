@@ -1132,6 +1132,14 @@
         <translation>هنا قيمة JSON من نوع {found} بدلًا من {wanted}.</translation>
     </message>
     <message>
+        <source>In {place} there are {found} items in place of {wanted}.</source>
+        <translation>عدد العناصر في {place} هو {found} بدلًا من {wanted}.</translation>
+    </message>
+    <message>
+        <source>There are {found} items in place of {wanted}.</source>
+        <translation>عدد العناصر {found} بدلًا من {wanted}.</translation>
+    </message>
+    <message>
         <source>“{value}” in {place} is no value that is known.</source>
         <translation>«{value}» في {place} قيمة غير معروفة.</translation>
     </message>
@@ -2174,6 +2182,10 @@
     <message>
         <source>To work with the file that is there now, move {log} elsewhere; to have the changes, put the earlier file back. Nothing was changed.</source>
         <translation>للعمل على الملف الموجود الآن انقل {log} إلى مكان آخر، ولاسترجاع التعديلات أعد الملف السابق إلى مكانه. لم يُغيَّر شيء.</translation>
+    </message>
+    <message>
+        <source>This is a UIMA CAS in XML (XMI), not text.</source>
+        <translation>هذا UIMA CAS بصيغة XML ‏(XMI)، وليس نصًّا.</translation>
     </message>
 </context>
 <context>

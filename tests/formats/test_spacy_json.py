@@ -54,7 +54,10 @@ def test_no_span_is_lost_and_what_has_no_place_is_counted() -> None:
         ('{"entities": []}', "“text” is missing."),
         ('{"text": "خبر", "entities": [[0, 4, "x"]]}', "The span 0–4 is not a range"),
         ('{"text": "خبر", "entities": [[2, 2, "x"]]}', "The span 2–2 is not a range"),
-        ('{"text": "خبر", "entities": [[0, 2]]}', "In entities[0]: "),
+        (
+            '{"text": "خبر", "entities": [[0, 2]]}',
+            "In entities[0] there are 2 items in place of 3.",
+        ),
         ('{"text": "خبر", "entities": [["0", 2, "x"]]}', "[0][0] there is a JSON string"),
         ('{"text": "خبر", ', "This is not valid JSON"),
     ],

@@ -84,3 +84,10 @@ def test_what_cannot_be_read_is_told_with_its_remedy(tmp_path: Path) -> None:
         read_whole(tmp_path / "none")
     with pytest.raises(UserError, match="is a folder"):
         read_whole(tmp_path)
+
+
+@pytest.mark.parametrize("head", ["", '<?xml version="1.0" encoding="UTF-8"?>\n'])
+def test_a_cas_in_xml_is_no_article(tmp_path: Path, head: str) -> None:
+    data = f'{head}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"><cas:NULL xmi:id="0"/></xmi:XMI>'
+    with pytest.raises(DataError, match="as UIMA CAS JSON"):
+        read(tmp_path / "a.xmi", data.encode())
