@@ -164,12 +164,16 @@ def _check_offsets(
     structures = json.loads(said.removeprefix("\ufeff"))["%FEATURE_STRUCTURES"]
     if isinstance(structures, dict):
         structures = [{"%ID": int(number)} | each for number, each in structures.items()]
-    given = {each["%ID"]: (each["begin"], each["end"]) for each in structures if "begin" in each}
+    given = {
+        each["%ID"]: (each["begin"], each["end"])
+        for each in structures
+        if each.keys() >= {"%ID", "begin", "end"}
+    }
     units = Utf16Map(text)
     for number, span, line in zip(ids, spans, lines, strict=True):
         found = units.to_utf16(span.start), units.to_utf16(span.end)
-        if span.end <= len(text) and found != given[number]:
-            start, end = given[number]
+        start, end = given.get(number, found)  # what is not said, the library takes for 0
+        if span.end <= len(text) and found != (start, end):
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "Errors", "The span {start}–{end} does not lie on whole characters."

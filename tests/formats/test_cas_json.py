@@ -130,3 +130,9 @@ def test_an_offset_inside_a_character_is_refused() -> None:
     """It is where a file that counts code points first shows; dkpro-cassis would let it stand."""
     with pytest.raises(DataError, match="The span 5–8 does not lie on whole characters"):
         read("cas_json", cas({"%TYPE": "custom.Who", "begin": 5, "end": 8}, custom_Who={}))
+
+
+@pytest.mark.parametrize("offsets", [{"end": 3}, {"begin": 0}, {}])
+def test_an_offset_that_is_not_said_is_no_fault_of_the_file(offsets: dict[str, int]) -> None:
+    (article,) = read("cas_json", cas({"%TYPE": "custom.Who", **offsets}, custom_Who={}))
+    assert len(article.spans) == ("end" in offsets)
