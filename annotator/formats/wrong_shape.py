@@ -46,9 +46,11 @@ def wrong_shape(error: msgspec.ValidationError, file: Path, number: int) -> Data
     """msgspec's finding about a line that is JSON but not ours."""
     message, _, path = str(error).partition(" - at `$")
     place = path.rstrip("`").lstrip(".")
-    pattern, inside, whole = next(each for each in _FOUND if each[0].fullmatch(message))
-    told = pattern.fullmatch(message)
-    assert told is not None
+    told, inside, whole = next(
+        (match, inside, whole)
+        for pattern, inside, whole in _FOUND
+        if (match := pattern.fullmatch(message))
+    )
     fields: dict[str, Any] = told.groupdict()
     for types in {"wanted", "found"} & fields.keys():
         fields[types] = " | ".join(_TYPES.get(each, each) for each in fields[types].split(" | "))

@@ -18,6 +18,7 @@ import msgspec
 
 from annotator.core.article import ArticleId
 from annotator.core.closing import Closing
+from annotator.errors import HashiyaError
 from annotator.formats.options import Clitics, ExportOptions, Nesting, Scheme, Segments
 from annotator.formats.registry import format_named
 from annotator.ops.export_writing import Part, Writing
@@ -157,5 +158,5 @@ def _writing(task: Task, store: Store) -> Writing:
 def _answered(writing: Writing, ids: list[ArticleId]) -> bytes:
     try:
         return _encode(writing.part(ids))
-    except Exception:  # noqa: BLE001 - the one who asks tries it, too, and is told the reason
+    except HashiyaError:  # the one who asks tries it, too, and is told the reason
         return _encode(None)

@@ -177,10 +177,12 @@ def _write(store: Store, target: Path, progress: Progress, cancelled: Cancelled)
             sync(draft)
             os.replace(draft, target)
     except UserError as error:
-        if error.template in (BAD, DAMAGED) and (fault := fault_in(source, look)):
-            raise UserError(
-                DAMAGED, remedy=DAMAGED_REMEDY, path=store.path, detail=fault
-            ) from error
+        if error.template in (BAD, DAMAGED):
+            with reading_errors(store.path):
+                if fault := fault_in(source, look):
+                    raise UserError(
+                        DAMAGED, remedy=DAMAGED_REMEDY, path=store.path, detail=fault
+                    ) from error
         raise
     finally:
         discard(draft)

@@ -58,12 +58,17 @@ def copy_file(source: Path, target: Path, meter: Meter) -> None:
 
 
 def fault_in(conn: sqlite3.Connection, look: Callable[[], object]) -> str:
-    """What is wrong with the structure of a file, in SQLite's words; empty when nothing is. Raises
-    what `look()` raises, which is called on the way."""
+    """What is wrong with the structure of a file, in SQLite's words; empty when nothing is.
+
+    Raises what `look()` raises, which is called on the way, and sqlite3.Error when the file cannot
+    be read at all.
+    """
     try:
         with interruptible(conn, look):
             told: str = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
         return str(error)
     return "" if told == "ok" else told.splitlines()[-1]
 

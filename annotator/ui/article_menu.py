@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.core.article import ArticleId, Status
@@ -20,14 +21,17 @@ class ArticleMenu(QMenu):
     removal_asked = Signal(object)
 
     def __init__(self, session: Session, ids: Sequence[ArticleId], parent: QWidget) -> None:
+        from annotator.ops.articles import set_flag, set_status
+
         super().__init__(parent)
         self._session, self._ids = session, ids
         for status in Status:
-            action = self.addAction(status_icon(status, session.theme), status_name(status))
-            action.triggered.connect(partial(self._set_status, status))
+            self._add(status_name(status), partial(self._mark, set_status, status)).setIcon(
+                status_icon(status, session.theme)
+            )
         self.addSeparator()
-        self._add(self.tr("Flag"), partial(self._set_flag, True))
-        self._add(self.tr("Take the flag off"), partial(self._set_flag, False))
+        self._add(self.tr("Flag"), partial(self._mark, set_flag, True))
+        self._add(self.tr("Take the flag off"), partial(self._mark, set_flag, False))
         if len(ids) == 1:
             self._add(
                 self.tr("Title, outlet and note…"), partial(session.request, "article_details")
@@ -38,24 +42,15 @@ class ArticleMenu(QMenu):
         )
         self.setEnabled(not session.read_only)
 
-    def _add(self, text: str, does: Callable[[], object]) -> None:
-        self.addAction(text).triggered.connect(lambda _checked=False: does())
+    def _add(self, text: str, does: Callable[[], object]) -> QAction:
+        action = self.addAction(text)
+        action.triggered.connect(lambda _checked=False: does())
+        return action
 
-    def _set_status(self, status: Status, _checked: bool = False) -> None:
-        from annotator.ops.articles import set_status
-
-        self._run(
+    def _mark(self, mark: Callable[..., Changes], value: Status | bool) -> None:
+        self._session.run_large(
             self.tr("Marking %Ln article(s)", "", len(self._ids)),
-            lambda project, *heard: set_status(project, self._ids, status, *heard),
+            len(self._ids),
+            lambda project, *heard: mark(project, self._ids, value, *heard),
+            lambda _changes: None,
         )
-
-    def _set_flag(self, flag: bool) -> None:
-        from annotator.ops.articles import set_flag
-
-        self._run(
-            self.tr("Marking %Ln article(s)", "", len(self._ids)),
-            lambda project, *heard: set_flag(project, self._ids, flag, *heard),
-        )
-
-    def _run(self, title: str, op: Callable[..., Changes]) -> None:
-        self._session.run_large(title, len(self._ids), op, lambda _changes: None)

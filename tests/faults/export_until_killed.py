@@ -4,7 +4,7 @@ waits to be killed: `python export_until_killed.py PROJECT OUT`."""
 from __future__ import annotations
 
 import sys
-import time
+import threading
 from pathlib import Path
 
 from annotator.ops import export_parts, exports
@@ -13,7 +13,7 @@ from annotator.ops.project import open_project
 
 def wait_to_be_killed(done: int, total: int) -> None:
     print(done, flush=True)
-    time.sleep(600)
+    threading.Event().wait()
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ import json
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,13 +18,14 @@ from annotator.formats.options import Clitics, ExportOptions, Nesting, Scheme
 from annotator.formats.registry import WRITERS, format_named
 from annotator.ops import export_parts, exports
 from annotator.ops.articles import set_status
-from annotator.ops.export_parts import cut, written
-from annotator.ops.export_worker import ExportWorker
+from annotator.ops.export_parts import Parts, cut, written
+from annotator.ops.export_worker import ExportWorker, Task
 from annotator.ops.export_writing import Part, Writing
 from annotator.ops.exports import export, foresee
 from annotator.ops.imports import plan_import, run_import
-from annotator.ops.progress import Stopped, ignore, never
+from annotator.ops.progress import Cancelled, Stopped, ignore, never
 from annotator.ops.project import Project, new_project, open_project
+from annotator.store.steps import Stand
 
 GOLDEN = Path(__file__).parent.parent / "formats" / "golden" / "awkward.jsonl"
 COPIES = 10  # of the four awkward articles
@@ -54,8 +56,8 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> Begun:
     known: Begun = []
 
     class Known(ExportWorker):
-        def __init__(self, *task: object) -> None:
-            super().__init__(*task)  # type: ignore[arg-type]
+        def __init__(self, task: Task, stand: Stand) -> None:
+            super().__init__(task, stand)
             known.append(self)
 
     monkeypatch.setattr(export_parts, "ExportWorker", Known)
@@ -69,21 +71,23 @@ def ready(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> Begun:
     """The same, and this process writes nothing before the others have begun."""
     in_order = export_parts._in_order
 
-    def when_ready(writing: Writing, parts: object, others: Begun, cancelled: object) -> object:
+    def when_ready(
+        writing: Writing, parts: Parts, others: Sequence[ExportWorker], cancelled: Cancelled
+    ) -> Iterator[tuple[list[ArticleId], Part]]:
         assert all(other._ready.result() for other in others)
-        return in_order(writing, parts, others, cancelled)  # type: ignore[arg-type]
+        return in_order(writing, parts, others, cancelled)
 
     monkeypatch.setattr(export_parts, "_in_order", when_ready)
     return begun
 
 
-def exported(project: Project, out: Path, key: str, **more: object) -> tuple[bytes, object, object]:
+def exported(project: Project, out: Path, key: str, **more: Any) -> tuple[bytes, object, object]:
     """The file, the totals, and the losses one by one."""
-    with export(project, out, format=key, **more) as losses:  # type: ignore[arg-type]
+    with export(project, out, format=key, **more) as losses:
         return out.read_bytes(), losses.totals(), list(losses.losses())
 
 
-def alone(project: Project, out: Path, key: str, **more: object) -> tuple[bytes, object, object]:
+def alone(project: Project, out: Path, key: str, **more: Any) -> tuple[bytes, object, object]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exports, "workers_for", lambda writing, tokens: 0)
         return exported(project, out, key, **more)
