@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.store.backup import backups
@@ -85,8 +85,8 @@ class BackupDialog(JobDialog):
     def _list_backups(self) -> None:
         for backup in backups(self._project):
             made = backup.made.astimezone().strftime("%Y-%m-%d %H:%M")
-            size = QLocale().formattedDataSize(backup.size, 1)
-            text = f"\u2066{made}\u2069    \u2066{size}\u2069"
+            size = self.tr("{size} MB").format(size=f"{backup.size / 1e6:,.1f}")
+            text = f"\u2066{made}\u2069    {size}"
             if backup.before_restore:
                 text += "    " + self.tr("before a backup was restored")
             QListWidgetItem(text, self.list).setData(_PATH, str(backup.path))

@@ -7,7 +7,7 @@ of a Python model); a QTableView of one column with fixed heights asks only for 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 _GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,6 +40,13 @@ class LongList(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(row_height)
         self.verticalScrollBar().setSingleStep(max(8, row_height // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a list that gets shorter, the current row stays in view."""
+        super().resizeEvent(event)
+        row = self.visualRect(self.currentIndex())
+        if 0 <= row.top() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End are of the list, not of the one-celled row."""

@@ -340,6 +340,10 @@
         <translation>خطوات سيُتراجع عنها</translation>
     </message>
     <message>
+        <source>{size} MB</source>
+        <translation>{size} م.ب</translation>
+    </message>
+    <message>
         <source>before a backup was restored</source>
         <translation>قبل استعادة نسخة</translation>
     </message>

@@ -212,3 +212,29 @@ def test_another_articles_list_begins_at_its_top(
     assert panel.view.verticalScrollBar().value() > 0
     session.open_article(second)
     assert panel.view.verticalScrollBar().value() == 0
+
+
+def test_the_row_that_is_shown_stays_in_view_when_the_list_gets_shorter(
+    panel: AnnotationList, session: Session, qtbot: QtBot
+) -> None:
+    for word in ("الجيش اللبناني", "دمشق", "الحسكة", "وكالة الأنباء المركزية"):
+        mark(session, word, "location")
+    view = panel.view
+    view.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1))
+    panel.resize(320, 3 * view.rowHeight(0))
+    qtbot.waitUntil(lambda: view.viewport().height() < 4 * view.rowHeight(0))
+    row = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(row)
+
+
+def test_a_row_that_was_scrolled_away_does_not_come_back_by_itself(
+    panel: AnnotationList, session: Session, qtbot: QtBot
+) -> None:
+    for word in ("الجيش اللبناني", "دمشق", "الحسكة", "وكالة الأنباء المركزية"):
+        mark(session, word, "location")
+    view = panel.view
+    panel.resize(320, 3 * view.rowHeight(0))
+    view.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1))
+    view.scrollToTop()
+    panel.resize(320, 2 * view.rowHeight(0))
+    assert view.verticalScrollBar().value() == 0

@@ -52,6 +52,18 @@ def test_a_restore_can_be_undone_from_its_message(
     assert sum(b.before_restore for b in backups(project.path)) == 2
 
 
+def test_a_backup_is_listed_with_its_size_in_the_language_of_the_interface(
+    qtbot: QtBot, session: Session, make_project: Callable[..., Any]
+) -> None:
+    project = make_project(TEXT)
+    session.adopt(project)
+    backup(project.store)
+    for code, size in (("ar", "0.1 م.ب"), ("en", "0.1 MB")):
+        session.language.choose(code)
+        dialog = hold(qtbot, BackupDialog(session, project.path))
+        assert size in dialog.list.item(0).text()
+
+
 def test_without_a_backup_there_is_nothing_to_restore(
     qtbot: QtBot, session: Session, make_project: Callable[..., Any]
 ) -> None:
