@@ -47,7 +47,11 @@ class Annotating(QObject):
         session.project_opened.connect(self.name_digits)
         session.project_opened.connect(lambda: QTimer.singleShot(_REST, self, self._get_ready))
         session.language.changed.connect(self.name_digits)
-        session.changed.connect(lambda changes: changes.labels and self.name_digits())
+        session.changed.connect(self._on_changes)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.labels:
+            self.name_digits()
 
     def _get_ready(self) -> None:
         """The first key shall not wait for what marking imports and reads."""
@@ -248,7 +252,7 @@ class Annotating(QObject):
                 name = isolated(label.name(self._session.language.code)).replace("&", "&&")
                 action = menu.addAction(swatch(label.colour, self._session.theme), name)
                 action.triggered.connect(lambda _on=False, key=label.key: self.tag(key))
-        names = ("", "copy")
+        names: tuple[str, ...] = ("", "copy")
         if self._session.selected is not None:
             names = ("", "propagate", "propagate_everywhere", "", "start_out", "start_in",
                      "end_out", "end_in", "", "inspect", "note", "review", "", "copy",

@@ -39,8 +39,9 @@ class ArticleDialog(FramedDialog):
         self._cancel.clicked.connect(self.reject)
         self.accept_button = self.add_button("primary")
         self.accept_button.clicked.connect(self.accept)
-        for edit in (*self.edits.values(), self.note):
+        for edit in self.edits.values():
             edit.setReadOnly(session.read_only)
+        self.note.setReadOnly(session.read_only)
         self.accept_button.setEnabled(not session.read_only)
         self.accepted.connect(self._write)
         self.retranslate()

@@ -160,7 +160,7 @@ class ArticleList(Retranslating, QWidget):
 
     def chosen(self) -> list[ArticleId]:
         """The articles of the selected rows, in their order."""
-        ranges = self.view.selectionModel().selection()
+        ranges = self.view.selectionModel().selection().toList()
         rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
         return [self.model.ids[row] for row in rows]
 

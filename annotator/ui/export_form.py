@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.formats.format import Format
     from annotator.formats.options import ExportOptions
     from annotator.ops.exports import Foreseen
-    from annotator.store.reads import Reads
+    from annotator.store.store import Store
     from annotator.ui.jobs import Cancelled, Progress
 
 _ORDER = (None, Status.DONE, Status.IN_PROGRESS, Status.NEW, Status.SKIPPED)
@@ -211,11 +211,11 @@ class ExportForm(Retranslating, QWidget):
         key, options, status = self.format.key, self.options, self.status
 
         def question(
-            reads: Reads, most: int | None, progress: Progress, cancelled: Cancelled
+            store: Store, most: int | None, progress: Progress, cancelled: Cancelled
         ) -> Foreseen:
             from annotator.ops.exports import foresee
 
-            return foresee(reads, format=key, options=options, status=status, most=most,
+            return foresee(store, format=key, options=options, status=status, most=most,
                            progress=progress, cancelled=cancelled)  # fmt: skip
 
         self.preview.ask(question)

@@ -81,10 +81,13 @@ class FramedDialog(Retranslating, QDialog):
     def fit(self, width: int, area: QScrollArea) -> None:
         """Be `width` wide and as high as what is scrolled in `area` needs, where there is room."""
         self.ensurePolished()
-        page = area.widget()
+        page, mine = area.widget(), self.layout()
+        assert page is not None
+        assert mine is not None
         page.setFixedWidth(width - 2 * _SIDE - _BAR)
-        page.layout().activate()
-        around = self.layout().totalHeightForWidth(width) - area.sizeHint().height()
+        if (inside := page.layout()) is not None:
+            inside.activate()
+        around = mine.totalHeightForWidth(width) - area.sizeHint().height()
         wanted = page.sizeHint().height() + around
         page.setMinimumWidth(0)
         page.setMaximumWidth(_WIDEST)

@@ -26,9 +26,9 @@ from annotator.ui.translate import sentence
 
 if TYPE_CHECKING:
     from annotator.ops.exports import Foreseen
-    from annotator.store.reads import Reads
+    from annotator.store.store import Store
 
-    Question = Callable[[Reads, int | None, Progress, Cancelled], Foreseen]
+    Question = Callable[[Store, int | None, Progress, Cancelled], Foreseen]
 
 _HEIGHT = 84  # pixels of the counts that are seen without scrolling
 
@@ -71,7 +71,7 @@ class LossPreview(Retranslating, QWidget):
         return self._timer.isActive() or self._job is not None
 
     def ask(self, question: Question) -> None:
-        """Look up what `question(reads, most, progress, cancelled)` says of the first articles;
+        """Look up what `question(store, most, progress, cancelled)` says of the first articles;
         what was asked before is dropped."""
         self.stop()
         self._question, self._answer = question, None

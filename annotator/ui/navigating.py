@@ -116,8 +116,8 @@ class Navigating(QObject):
             "zoom_reset": partial(self._reading.zoom, None),
             "show_marks": self._show_marks,
             "find": self._find,
-            "find_next": workspace.find.find_next,
-            "find_previous": workspace.find.find_previous,
+            "find_next": workspace.find_bar.find_next,
+            "find_previous": workspace.find_bar.find_previous,
             "find_project": self._find_project,
             "copy": workspace.view.copy,
             "select_all": workspace.view.select_all,
@@ -151,7 +151,7 @@ class Navigating(QObject):
         if article is None:
             return
         selection = view.selection()
-        self._workspace.find.open_bar(
+        self._workspace.find_bar.open_bar(
             "" if selection is None else selection.of(article.text), view.caret()
         )
 

@@ -74,13 +74,17 @@ class Reading(QObject):
         session.go_to_requested.connect(self._go_to)
         session.theme.changed.connect(self.dress)
         session.language.changed.connect(self.dress)
-        session.preferences.changed.connect(lambda key: key in _LOOKS and self.dress())
+        session.preferences.changed.connect(self._on_preference)
         view.caret_moved.connect(self._on_caret)
         view.current_changed.connect(lambda _id: self._on_caret())
         view.zoomed.connect(lambda zoom: session.preferences.set("reading/zoom", zoom))
-        self._workspace.find.found.connect(self._on_found)
-        self._workspace.find.closed.connect(self._on_find_closed)
+        self._workspace.find_bar.found.connect(self._on_found)
+        self._workspace.find_bar.closed.connect(self._on_find_closed)
         self._workspace.articles.entered.connect(self._workspace.focus_text)
+
+    def _on_preference(self, key: str) -> None:
+        if key in _LOOKS:
+            self.dress()
 
     def _on_text(self) -> None:
         """Show the open article where its reader left it. Only what is in the window is needed for

@@ -235,14 +235,18 @@ class Session(QObject):
         from annotator.ops.history import undo
 
         project = self._project
-        return project and self._replay(undo, project.store.undo_effort(), undone=True)
+        if project is None:
+            return None
+        return self._replay(undo, project.store.undo_effort(), undone=True)
 
     def redo(self) -> Changes | None:
         """What was done again; None as for `undo`."""
         from annotator.ops.history import redo
 
         project = self._project
-        return project and self._replay(redo, project.store.redo_effort(), undone=False)
+        if project is None:
+            return None
+        return self._replay(redo, project.store.redo_effort(), undone=False)
 
     def _replay(
         self, op: Callable[..., Changes | None], effort: int, *, undone: bool

@@ -39,12 +39,12 @@ class StatsDialog(JobDialog):
         super().__init__(session, parent)
         self._stats: Stats | None = None
         self._title = PlainLabel(parent=self, kind="title")
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
         self.body.setSpacing(16)
         self.body.addWidget(self._title)
         self.body.addWidget(self.progress)
-        self.body.addWidget(self.scroll, 1)
+        self.body.addWidget(self.area, 1)
         self.copy = self.add_button("quiet", leading=True)
         self.close_button = self.add_button("primary")
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.as_text()))
@@ -109,7 +109,7 @@ class StatsDialog(JobDialog):
         beside_bar = QHBoxLayout(page)
         beside_bar.addLayout(column, 1)
         set_margins(beside_bar, 0, 0, 8, 0)
-        self.scroll.setWidget(page)
+        self.area.setWidget(page)
 
     def _totals(self, stats: Stats) -> list[tuple[str, int]]:
         return [
@@ -161,6 +161,7 @@ def _line_up(grids: Sequence[QGridLayout]) -> None:
         for grid in grids:
             cells = [grid.itemAtPosition(row, column) for row in range(1, grid.rowCount())]
             for widget in (cell.widget() for cell in cells if cell is not None):
+                assert widget is not None
                 widget.ensurePolished()
                 widest = max(widest, widget.sizeHint().width())
         for grid in grids:

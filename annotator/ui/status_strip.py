@@ -55,7 +55,7 @@ class StatusStrip(Retranslating, QFrame):
         session.replayed.connect(self._on_replayed)
         session.project_opened.connect(self._on_project)
         session.theme.changed.connect(self.restyle)
-        session.preferences.changed.connect(lambda key: key == "reading/zoom" and self._tell())
+        session.preferences.changed.connect(self._on_preference)
         self.retranslate()
 
     def show_caret(self, position: int) -> None:
@@ -80,6 +80,10 @@ class StatusStrip(Retranslating, QFrame):
     def _on_changes(self, changes: Changes) -> None:
         self._last, self._undone = changes, None
         self._tell()
+
+    def _on_preference(self, key: str) -> None:
+        if key == "reading/zoom":
+            self._tell()
 
     def _on_replayed(self, changes: Changes, undone: bool) -> None:
         self._last, self._undone = changes, undone

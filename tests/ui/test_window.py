@@ -139,11 +139,11 @@ def test_find_folds_and_stands_on_the_match(
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     field.setText("مراكش")  # QTest types ASCII only
-    qtbot.waitUntil(lambda: len(desk.find.matches) > 1)
-    assert {fold(span.of(desk.view.text)) for span in desk.find.matches} == {"مراكش"}
+    qtbot.waitUntil(lambda: len(desk.find_bar.matches) > 1)
+    assert {fold(span.of(desk.view.text)) for span in desk.find_bar.matches} == {"مراكش"}
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert desk.view.hasFocus()
-    assert not desk.find.isVisible()
+    assert not desk.find_bar.isVisible()
 
 
 def test_ctrl_d_labels_every_mention_and_says_how_many(
