@@ -1,7 +1,8 @@
 """Readers that are not ours find in our rows the tokens and the spans that were annotated.
 
 spaCy's converter reads rows with one column of tags, `conllu` CoNLL-U Plus, `iobes` the tags of
-every scheme. Places are compared in the text without its white space, of which rows hold none.
+every scheme, `pybrat` brat's files. Places are compared in the text without its white space, of
+which rows hold none.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import conllu
 import iobes
 import pytest
 from awkward import awkward_documents
 from hypothesis import example, given, settings
-from standoff import GOLDEN, Made, tidy_documents
+from pybrat.parser import BratParser, Entity
+from standoff import GOLDEN, Made, tidy_documents, written_files
 from test_conll import written
 
 from annotator.arabic.edges import is_unseen
@@ -175,6 +179,28 @@ def test_conllu_reads_words_ranges_and_tags(made: Made) -> None:
         for mark in marks
     )
     assert "".join(sentence.serialize() for sentence in read) == data.decode("utf-8")
+
+
+@settings(deadline=None, max_examples=25)  # slow readers
+@example(made=awkward_documents())
+@given(made=tidy_documents().filter(bool))
+def test_pybrat_reads_texts_and_spans(made: Made) -> None:
+    with TemporaryDirectory() as folder:
+        for name, data in written_files("brat", made)[0].items():
+            Path(folder, name).write_bytes(data)
+        read = BratParser(error="ignore").parse(folder)  # it calls two spans in one place an error
+    found = [
+        (one.text, sorted((*_edges(each), each.type) for each in one.entities)) for one in read
+    ]
+    assert found == [
+        (article.text, sorted((mark.start, mark.end, mark.label) for mark in marks))
+        for article, marks in made
+    ]
+
+
+def _edges(entity: Entity) -> tuple[int, int]:
+    """A span over line breaks is a piece for each line, as brat wants it."""
+    return entity.spans[0].start, entity.spans[-1].end
 
 
 def test_numbers_of_the_list_of_tags_are_the_tags() -> None:
