@@ -77,13 +77,13 @@ class ArticleDelegate(QStyledItemDelegate):
         below.setLeft(top.left())
         top = self._flag(painter, option, rect, top, row)
         quiet = colours.muted if row.status in (Status.DONE, Status.SKIPPED) else colours.text
-        _text(painter, QStyle.visualRect(direction, rect, top), row.title or row.opening,
-              name, QColor(quiet), direction)  # fmt: skip
+        above = _text(painter, QStyle.visualRect(direction, rect, top), row.title or row.opening,
+                      name, QColor(quiet), direction)  # fmt: skip
         painter.setFont(small)
         below = self._count(painter, option, rect, below, row)
         place = " · ".join(isolated(part) for part in (row.outlet, row.date[:10]) if part)
-        _text(painter, QStyle.visualRect(direction, rect, below), place or _after_title(row), small,
-              QColor(colours.muted), direction)  # fmt: skip
+        _text(painter, QStyle.visualRect(direction, rect, below), place or text_after(row, above),
+              small, QColor(colours.muted), direction)  # fmt: skip
 
     def _dot(self, painter: QPainter, rect: QRect, status: Status) -> None:
         status_mark(painter, QRectF(rect), status, self._theme)
@@ -163,13 +163,16 @@ def _text(
     font: QFont,
     colour: QColor,
     direction: Qt.LayoutDirection,
-) -> None:
-    """One elided line, from the side on which the interface begins."""
+) -> str:
+    """One elided line, from the side on which the interface begins. What was drawn."""
     painter.setFont(font)
     painter.setPen(colour)
-    draw_elided(painter, rect, " ".join(text.split()), direction)
+    return draw_elided(painter, rect, " ".join(text.split()), direction)
 
 
-def _after_title(row: ArticleRow) -> str:
-    """How the text goes on: its first line is often the title, which stands above already."""
-    return row.opening.removeprefix(" ".join(row.title.split())).strip()
+def text_after(row: ArticleRow, above: str) -> str:
+    """How the text goes on after its first line, which is often the title, or, where it has none,
+    after its words that stand whole in `above`."""
+    words = above.removesuffix("…")
+    whole = words if words == above else words.rpartition(" ")[0]
+    return row.opening.removeprefix(" ".join(row.title.split()) or whole).strip()

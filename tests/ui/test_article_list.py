@@ -14,6 +14,8 @@ from annotator.core.article import ArticleId, Status
 from annotator.ops.articles import set_flag, set_status
 from annotator.ops.project import Project
 from annotator.store import Store
+from annotator.store.records import ArticleRow
+from annotator.ui.article_delegate import text_after
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ROW, ArticleModel
 from annotator.ui.session import Session
@@ -229,3 +231,25 @@ def test_what_may_only_be_looked_at_cannot_be_marked(
     click(qtbot, shown, 0)
     monkeypatch.setattr(type(session), "read_only", property(lambda _session: True))
     assert not shown.context_menu().isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "below"),
+    [
+        ("هجوم في الحسكة", "هجوم في الحسكة", "قُتل أربعة."),
+        ("هجوم في الحسكة", "هجوم في ال…", "قُتل أربعة."),
+        ("عنوان آخر", "عنوان آخر", "هجوم في الحسكة قُتل أربعة."),
+        ("", "هجوم في الحس…", "الحسكة قُتل أربعة."),
+        ("", "هجوم في الحسكة …", "قُتل أربعة."),
+        ("", "هج…", "هجوم في الحسكة قُتل أربعة."),
+        ("", "هجوم في الحسكة قُتل أربعة.", ""),
+    ],
+)
+def test_the_second_line_of_a_row_goes_on_where_the_first_ends(
+    title: str, above: str, below: str
+) -> None:
+    row = ArticleRow(
+        id=ArticleId(1), title=title, opening="هجوم في الحسكة قُتل أربعة.", status=Status.NEW,
+        flag=False, count=0, outlet="", date="", tokens=5,
+    )  # fmt: skip
+    assert text_after(row, above) == below
