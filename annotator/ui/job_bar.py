@@ -18,7 +18,7 @@ class JobBar(QFrame):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "bar")
+        self.setProperty("kind", "notice")
         self._jobs: list[Job] = []
         self._title = PlainLabel(parent=self, wrap=False)
         self._progress = QProgressBar(self)

@@ -1,4 +1,4 @@
-"""One sentence across the top of the window, with what can be done about it; never modal."""
+"""One sentence across the foot of the window, with what can be done about it; never modal."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class MessageBar(QFrame):
         self._icon.setPixmap(picture(self._kind, colour, 20, self.devicePixelRatioF()))
         self._close.setIcon(icon("close", self._theme, "muted"))
         self._close.setToolTip(QCoreApplication.translate("MessageBar", "Close this message"))
-        self.setStyleSheet(f"MessageBar {{ border-bottom: 2px solid {colour}; }}")
+        self.setStyleSheet(f"MessageBar {{ border-top: 2px solid {colour}; }}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,7 +2,7 @@
 
 Paddings are symmetric, since Qt does not mirror a style sheet for right-to-left. Widgets opt in to
 a look by the dynamic property `kind`: "primary", "quiet", "danger" buttons; "title", "muted",
-"small" labels; "bar", "card", "side" frames.
+"small" labels; "bar", "notice", "card", "side" frames.
 """
 
 from __future__ import annotations
@@ -132,6 +132,7 @@ QLabel[kind="small"], ElidedLabel[kind="small"] { color: $muted; font-size: 9pt;
 QLabel[kind="error"] { color: $error; }
 QLabel[kind="warning"] { color: $warning; }
 QFrame[kind="bar"] { background: $raised; border: none; }
+QFrame[kind="notice"] { background: $raised; border: none; border-top: 1px solid $border; }
 QFrame[kind="page"] { background: $surface; border: none; }
 QFrame[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 8px; }

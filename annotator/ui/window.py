@@ -22,6 +22,7 @@ from annotator.ui.job_bar import JobBar
 from annotator.ui.keeping import Keeping
 from annotator.ui.menus import Menus, name_language_switch
 from annotator.ui.message_bar import WARNING, MessageBar
+from annotator.ui.notices import Notices
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.session import Session
 from annotator.ui.watching import Watching
@@ -59,9 +60,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addWidget(JobBar(session.jobs, self))
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stack)
+        Notices(centre, (JobBar(session.jobs, self), self.messages))
         self.setCentralWidget(centre)
         self._connect()
         self._retranslate()
