@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from annotator.core.span import Span
 from annotator.ops import edges
 from annotator.ops.attributes import carried_over, checked, filled_in, read_again
 from annotator.ops.mentions import Mention, preview_propagation, propagate
+from annotator.ops.progress import Cancelled, Progress, check, ignore, never
 from annotator.ops.project import OpenArticle, Project
 from annotator.ops.rules import (
     Refused,
@@ -93,20 +94,30 @@ def tag(
     return project.absorb(operation.changes)
 
 
-def relabel(project: Project, ids: Ids, label: str) -> Changes:
+def relabel(
+    project: Project,
+    ids: Ids,
+    label: str,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
     """Give annotations another label. Attributes that the new label does not know go, those that
     the text itself says are filled in.
 
-    Raises Refused, also when another annotation says the same of the same letters already.
+    Raises Refused, also when another annotation says the same of the same letters already, and
+    Stopped.
     """
     known_label(project, label)
     chosen = [a for a in _annotations(project, ids) if a.label != label]
     for annotation in chosen:
         article = project.article(annotation.article)
         refuse_twice(article, annotation.span, label, but=annotation.id)
-    name = _name("relabel", chosen, label=label)
+
+    def fields(annotation: Annotation) -> dict[str, Any]:
+        return {"label": label, **_relabelled(project, annotation, label)}
+
     return _replace(
-        project, chosen, name, lambda a: {"label": label, **_relabelled(project, a, label)}
+        project, chosen, _name("relabel", chosen, label=label), fields, progress, cancelled
     )
 
 
@@ -132,12 +143,16 @@ def move_edge(project: Project, annotation_id: AnnotationId | str, mover: edges.
     return _move(project, article, annotation, span or annotation.span)
 
 
-def remove(project: Project, ids: Ids) -> Changes:
-    """Take annotations away. Raises UserError when one is gone already."""
+def remove(
+    project: Project, ids: Ids, progress: Progress = ignore, cancelled: Cancelled = never
+) -> Changes:
+    """Take annotations away. Raises UserError when one is gone already, and Stopped."""
     chosen = _annotations(project, ids)
     label = chosen[0].label if chosen else ""
     with project.store.operation(_name("remove", chosen, label=label)) as operation:
-        for annotation in chosen:
+        for done, annotation in enumerate(chosen):
+            check(cancelled)
+            progress(done, len(chosen))
             operation.remove(annotation)
     return project.absorb(operation.changes)
 
@@ -192,11 +207,18 @@ def _relabelled(project: Project, annotation: Annotation, label: str) -> dict[st
 
 
 def _replace(
-    project: Project, chosen: list[Annotation], name: OperationName, fields: Any
+    project: Project,
+    chosen: list[Annotation],
+    name: OperationName,
+    fields: Callable[[Annotation], Mapping[str, Any]],
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
 ) -> Changes:
     """Write each annotation anew with `fields(annotation)`; those that stay equal are let be."""
     with project.store.operation(name) as operation:
-        for old in chosen:
+        for done, old in enumerate(chosen):
+            check(cancelled)
+            progress(done, len(chosen))
             new = replace(old, **fields(old))
             if new != old:
                 stamped = max(operation.now, old.created)  # a clock may have gone back

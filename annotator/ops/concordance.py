@@ -56,40 +56,62 @@ def concordance(
     return True
 
 
-def labelled_again(reader: Reads, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits with the labels that their letters have by now."""
+def labelled_again(
+    reader: Reads, hits: Sequence[Hit], progress: Progress = ignore, cancelled: Cancelled = never
+) -> list[Hit]:
+    """The hits with the labels that their letters have by now. Raises Stopped."""
     indexes: dict[ArticleId, AnnotationIndex] = {}
-    for article in dict.fromkeys(hit.article for hit in hits):
+    articles = dict.fromkeys(hit.article for hit in hits)
+    for done, article in enumerate(articles):
+        check(cancelled)
+        progress(done, len(articles))
         indexes[article] = AnnotationIndex(reader.annotations(article))
     return [replace(hit, labels=_labels(indexes[hit.article], hit.span)) for hit in hits]
 
 
-def tag_hits(project: Project, hits: Sequence[Hit], label: str) -> Changes:
+def tag_hits(
+    project: Project,
+    hits: Sequence[Hit],
+    label: str,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Changes:
     """Mark the hits with the label of that key, each adjusted by the rules as one that is marked by
     hand; those that the rules refuse, and that have the label already, are let be. One step.
 
-    Raises UserError for an unknown label.
+    Raises UserError for an unknown label, and Stopped.
     """
     known_label(project, label)
-    fields = {"text": hits[0].text if hits else "", "label": label, "count": str(len(hits))}
+    chosen = _free(project, hits, label, progress, cancelled)
+    fields = {"text": hits[0].text if hits else "", "label": label, "count": str(len(chosen))}
     with project.store.operation(OperationName("tag_hits", fields)) as operation:
-        taken: dict[ArticleId, AnnotationIndex] = {}
-        for hit in hits:
-            article = project.article(hit.article)
-            span = _markable(project, article, hit, label)
-            marked = taken.setdefault(hit.article, AnnotationIndex())
-            if span is None or marked.overlapping(span):
-                continue
-            annotation = Annotation(
-                id=new_annotation_id(), article=hit.article, label=label,
-                start=span.start, end=span.end, text=span.of(article.text),
-                attributes=filled_in(project.labels.get(label), span.of(article.text)),
-                annotator=project.annotator, origin=Origin.PROPAGATED,
-                created=operation.now, modified=operation.now,
+        for article, span, text in chosen:
+            operation.add(
+                Annotation(
+                    id=new_annotation_id(), article=article, label=label,
+                    start=span.start, end=span.end, text=text,
+                    attributes=filled_in(project.labels.get(label), text),
+                    annotator=project.annotator, origin=Origin.PROPAGATED,
+                    created=operation.now, modified=operation.now,
+                )
             )  # fmt: skip
-            marked.add(annotation)
-            operation.add(annotation)
     return project.absorb(operation.changes)
+
+
+def _free(
+    project: Project, hits: Sequence[Hit], label: str, progress: Progress, cancelled: Cancelled
+) -> list[tuple[ArticleId, Span, str]]:
+    """Where the hits that can be marked are, none over another, and the letters there."""
+    found: list[tuple[ArticleId, Span, str]] = []
+    for done, hit in enumerate(sorted(hits, key=lambda hit: (hit.article, hit.span.start))):
+        check(cancelled)
+        progress(done, len(hits))
+        article = project.article(hit.article)
+        span = _markable(project, article, hit, label)
+        taken = found[-1][1].end if found and found[-1][0] == hit.article else 0
+        if span is not None and span.start >= taken:
+            found.append((hit.article, span, span.of(article.text)))
+    return found
 
 
 def _markable(project: Project, article: OpenArticle, hit: Hit, label: str) -> Span | None:

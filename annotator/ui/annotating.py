@@ -193,10 +193,8 @@ class Annotating(QObject):
     def _tell_propagated(self, changes: Changes | None) -> None:
         if changes is None:
             return
-        count = len(changes.added)
-        if changes.bulk:
-            self._session.say(self.tr("Every further mention is labelled."))
-        elif count:
+        count = int(changes.name.fields["count"])  # there may be too many for them to be listed
+        if count:
             self._session.say(self.tr("%Ln further mention(s) labelled.", "", count))
         else:
             self._session.say(self.tr("There is no further mention to label."))

@@ -125,7 +125,11 @@ class AnnotationList(Retranslating, QWidget):
     def _relabel(self, ids: list[AnnotationId], label: str) -> None:
         from annotator.ops.annotate import relabel
 
-        self._session.run(relabel, ids, label)
+        self._session.run_large(
+            self.tr("Labelling %Ln annotation(s)", "", len(ids)),
+            len(ids),
+            lambda project, *heard: relabel(project, ids, label, *heard),
+        )
 
     def _remove(self) -> None:
         self._remove_ids(self._chosen_ids())
@@ -134,7 +138,11 @@ class AnnotationList(Retranslating, QWidget):
         from annotator.ops.annotate import remove
 
         if ids and not self._session.read_only:
-            self._session.run(remove, ids)
+            self._session.run_large(
+                self.tr("Removing %Ln annotation(s)", "", len(ids)),
+                len(ids),
+                lambda project, *heard: remove(project, ids, *heard),
+            )
 
 
 class _Rows(LongList):

@@ -79,5 +79,4 @@ class ArticleDialog(FramedDialog):
                 self.tr("Naming the article"),
                 effort(session.project, article) if "title" in changed else 0,
                 lambda project, *_heard: set_meta(project, article, **changed),
-                lambda _changes: None,
             )

@@ -52,5 +52,4 @@ class ArticleMenu(QMenu):
             self.tr("Marking %Ln article(s)", "", len(self._ids)),
             len(self._ids),
             lambda project, *heard: mark(project, self._ids, value, *heard),
-            lambda _changes: None,
         )

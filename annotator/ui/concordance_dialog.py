@@ -7,6 +7,7 @@ selected, in one step.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.article import ArticleId
 from annotator.core.change import Changes
 from annotator.ui.combo_box import ComboBox
 from annotator.ui.context_model import Column
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from annotator.ops.concordance import Hit
 
 
+_AT_ONCE = 50  # lines marked, or read again, while one waits: each may be of another article
+
+
 class ConcordanceDialog(JobDialog):
     """Searches in the background, and shows lines as they are found."""
 
@@ -45,6 +50,7 @@ class ConcordanceDialog(JobDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._found: list[Hit] = []  # by the search that runs, on its own thread
+        self._marked: set[ArticleId] = set()  # articles whose labels may be others by now
         self._again = False
         self._complete: bool | None = None  # None: nothing was searched for
         self._make_parts()
@@ -68,9 +74,11 @@ class ConcordanceDialog(JobDialog):
         self._timer.stop()
         if self.busy:
             self._again = True
-            self.stop()
+            if not self.writing:
+                self.stop()
             return
         self._again, self._complete, self._found = False, None, []
+        self._marked.clear()
         self.model.replace(())
         query, project = self.field.text(), self.session.project
         if not query.strip() or project is None:
@@ -91,8 +99,7 @@ class ConcordanceDialog(JobDialog):
         self._job.progressed.connect(self._take_more)
 
     def stopped(self) -> None:
-        if self._again:
-            self.search()
+        self._go_on()
 
     def tag_digit(self, digit: int) -> None:
         """Mark the selected lines with the label of that digit."""
@@ -103,13 +110,21 @@ class ConcordanceDialog(JobDialog):
         if label is None or not rows or self.busy or self.session.read_only:
             return
         hits = [self.model.hit(self.model.index(row, 0)) for row in rows]
-        changes = self.session.run(tag_hits, hits, label.key)
-        if changes is None:
-            return
-        made = len(hits) if changes.bulk else len(changes.added)
+        if len(hits) > _AT_ONCE:
+            self.start_writing(
+                self.tr("Marking %Ln place(s)", "", len(hits)),
+                lambda project, *heard: tag_hits(project, hits, label.key, *heard),
+                lambda changes: self._tagged(changes, len(hits)),
+            )
+        elif changes := self.session.run(tag_hits, hits, label.key):
+            self._tagged(changes, len(hits))
+
+    def _tagged(self, changes: Changes, wanted: int) -> None:
+        made = int(changes.name.fields["count"])  # there may be too many for them to be listed
         parts = [self.tr("%Ln place(s) marked.", "", made)]
-        if made < len(hits):
-            parts.append(self.tr("%Ln left as they are.", "", len(hits) - made))
+        if made < wanted:
+            parts.append(self.tr("%Ln left as they are.", "", wanted - made))
+        self._go_on()
         self.tell(" ".join(parts), "muted")
 
     def retranslate(self) -> None:
@@ -223,24 +238,46 @@ class ConcordanceDialog(JobDialog):
         if self.model.order is not Order.TEXT:
             self.model.arrange()
         self._tell()
-        if self._again:
-            self.search()
+        self._go_on()
 
     def _on_changes(self, changes: Changes) -> None:
         """Labels follow what is marked; other texts are searched again."""
-        from annotator.ops.concordance import labelled_again
-
-        project = self.session.project
         if changes.labels:
             self._fill_filter()
         if changes.article_set or changes.revised:
             self.search()
-        elif project is not None and not self.busy and self._touches(changes):
-            self.model.relabel(labelled_again(project.store, self.model.hits))
+            return
+        self._marked |= {hit.article for hit in self._found} if changes.bulk else changes.articles
+        if not self.busy:
+            self._go_on()
 
-    def _touches(self, changes: Changes) -> bool:
-        articles = {hit.article for hit in self.model.hits}
-        return changes.bulk or not changes.articles.isdisjoint(articles)
+    def _go_on(self) -> None:
+        """Do what had to wait for the work that has ended: another search, or the labels of the
+        lines whose articles were marked meanwhile."""
+        from annotator.ops.concordance import labelled_again
+
+        if self._again:
+            self.search()
+            return
+        project = self.session.project
+        hits = [hit for hit in self.model.hits if hit.article in self._marked]
+        self._marked.clear()
+        if project is None or not hits:
+            return
+        if len(hits) <= _AT_ONCE:
+            self.model.relabel(hits, labelled_again(project.store, hits))
+            return
+
+        def work(progress: Progress, cancelled: Cancelled) -> list[Hit]:
+            with project.store.reader() as reader:
+                return labelled_again(reader, hits, progress, cancelled)
+
+        self.start(self.tr("Reading the labels"), work, lambda now: self._relabel(hits, now))
+
+    def _relabel(self, hits: Sequence[Hit], now: Sequence[Hit]) -> None:
+        self.model.relabel(hits, now)
+        self._tell()
+        self._go_on()
 
     def _go(self, index: QModelIndex) -> None:
         self.go_to.emit(self.model.hit(index))
@@ -259,7 +296,7 @@ class ConcordanceDialog(JobDialog):
 
     def _tell(self) -> None:
         shown, complete = self.model.rowCount(), self._complete
-        if self.busy:
+        if self.busy and complete is None:
             text = self.tr("Looking through the project… %Ln place(s) so far.", "", shown)
         elif complete is None:
             text = ""

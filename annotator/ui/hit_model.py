@@ -45,14 +45,15 @@ class HitModel(ContextModel):
         self._hits = list(hits)
         self.arrange()
 
-    def relabel(self, hits: Sequence[Hit]) -> None:
-        """The same lines with the labels that they have by now; they stay where they are, so that
-        what was just marked does not vanish under the eye."""
-        now = dict(zip(map(id, self._hits), hits, strict=True))
-        self._shown = [now[id(hit)] for hit in self._shown]
-        self._hits = list(hits)
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 1))
+    def relabel(self, hits: Sequence[Hit], now: Sequence[Hit]) -> None:
+        """These lines with the labels that they have by now; they stay where they are, so that what
+        was just marked does not vanish under the eye."""
+        new = dict(zip(map(id, hits), now, strict=True))
+        changed = [row for row, hit in enumerate(self._shown) if id(hit) in new]
+        self._shown = [new.get(id(hit), hit) for hit in self._shown]
+        self._hits = [new.get(id(hit), hit) for hit in self._hits]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 1))
 
     def append(self, hits: Sequence[Hit]) -> None:
         """Further lines, at the end whatever the order."""

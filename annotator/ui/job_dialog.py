@@ -74,14 +74,19 @@ class JobDialog(FramedDialog):
                 self.set_busy(False)
                 then(*result)
 
-        self._job = start(
-            title,
-            work,
-            done=lambda result: end(done, result),
-            failed=lambda error: end(self.fail, error),
-            stopped=lambda: end(self.stopped),
-            quiet=True,  # the bar is here
-        )
+        try:
+            self._job = start(
+                title,
+                work,
+                done=lambda result: end(done, result),
+                failed=lambda error: end(self.fail, error),
+                stopped=lambda: end(self.stopped),
+                quiet=True,  # the bar is here
+            )
+        except HashiyaError as error:  # something else is being written
+            self._writing = False
+            self.fail(error)
+            return
         self._job.progressed.connect(self._tell_progress)
         self._job.finished.connect(self._look_again)
         self.set_busy(True)

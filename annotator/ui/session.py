@@ -259,7 +259,7 @@ class Session(QObject):
         title: str,
         effort: int,
         op: Callable[..., Changes | None],
-        done: Callable[[Changes | None], object],
+        done: Callable[[Changes | None], object] = lambda _changes: None,
     ) -> Changes | None:
         """`run` and `done`, or, where the effort is so large that it may take long, `write`. The
         changes; None when it was refused, had nothing to do, or goes on in the background."""

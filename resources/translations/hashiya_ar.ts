@@ -34,10 +34,6 @@
         <source>Labelling mentions</source>
         <translation>جارٍ وسم المواضع</translation>
     </message>
-    <message>
-        <source>Every further mention is labelled.</source>
-        <translation>كل مواضع الذكر الأخرى موسومة.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln further mention(s) labelled.</source>
         <translation>
@@ -85,6 +81,28 @@
             <numerusform>إزالة %Ln وسوم</numerusform>
             <numerusform>إزالة %Ln وسمًا</numerusform>
             <numerusform>إزالة %Ln وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelling %Ln annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم للتصنيف</numerusform>
+            <numerusform>جارٍ تصنيف وسم واحد</numerusform>
+            <numerusform>جارٍ تصنيف وسمين</numerusform>
+            <numerusform>جارٍ تصنيف %Ln وسوم</numerusform>
+            <numerusform>جارٍ تصنيف %Ln وسمًا</numerusform>
+            <numerusform>جارٍ تصنيف %Ln وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %Ln annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم للإزالة</numerusform>
+            <numerusform>جارٍ إزالة وسم واحد</numerusform>
+            <numerusform>جارٍ إزالة وسمين</numerusform>
+            <numerusform>جارٍ إزالة %Ln وسوم</numerusform>
+            <numerusform>جارٍ إزالة %Ln وسمًا</numerusform>
+            <numerusform>جارٍ إزالة %Ln وسم</numerusform>
         </translation>
     </message>
     <message>
@@ -883,6 +901,17 @@
         <translation>البحث عن «{text}»</translation>
     </message>
     <message numerus="yes">
+        <source>Marking %Ln place(s)</source>
+        <translation>
+            <numerusform>لا مواضع للوسم</numerusform>
+            <numerusform>جارٍ وسم موضع واحد</numerusform>
+            <numerusform>جارٍ وسم موضعين</numerusform>
+            <numerusform>جارٍ وسم %Ln مواضع</numerusform>
+            <numerusform>جارٍ وسم %Ln موضعًا</numerusform>
+            <numerusform>جارٍ وسم %Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln place(s) marked.</source>
         <translation>
             <numerusform>لم يوسم أي موضع.</numerusform>
@@ -959,6 +988,10 @@
     <message>
         <source>Annotated as {label}</source>
         <translation>موسوم: {label}</translation>
+    </message>
+    <message>
+        <source>Reading the labels</source>
+        <translation>جارٍ قراءة التصنيفات</translation>
     </message>
     <message numerus="yes">
         <source>Looking through the project… %Ln place(s) so far.</source>

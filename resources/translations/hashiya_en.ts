@@ -20,6 +20,20 @@
             <numerusform>Remove %Ln annotations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Labelling %Ln annotation(s)</source>
+        <translation>
+            <numerusform>Labelling %Ln annotation</numerusform>
+            <numerusform>Labelling %Ln annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %Ln annotation(s)</source>
+        <translation>
+            <numerusform>Removing %Ln annotation</numerusform>
+            <numerusform>Removing %Ln annotations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -123,6 +137,13 @@
 </context>
 <context>
     <name>ConcordanceDialog</name>
+    <message numerus="yes">
+        <source>Marking %Ln place(s)</source>
+        <translation>
+            <numerusform>Marking %Ln place</numerusform>
+            <numerusform>Marking %Ln places</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln place(s) marked.</source>
         <translation>

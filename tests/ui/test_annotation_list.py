@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Annotation
+from annotator.ops import progress
 from annotator.ops.annotate import tag
 from annotator.ui.annotation_list import AnnotationList
 from annotator.ui.annotation_model import ANNOTATION, COUNT, AnnotationModel
@@ -120,6 +121,20 @@ def test_the_menu_relabels_all_that_are_chosen_in_one_step(
     assert shown(panel.model) == {"Source": ["حمص", "حمص"]}
     session.undo()
     assert shown(panel.model) == {"Location": ["حمص", "حمص"]}
+
+
+def test_many_are_relabelled_and_removed_in_the_background(
+    panel: AnnotationList, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "LARGE", 1)
+    ids = [mark(session, "حمص", "location", nth=n).id for n in (0, 1)]
+    menu = panel.context_menu(ids)
+    named = {action.text().strip("\u2068\u2069"): action for action in menu.findChildren(QAction)}
+    for name, left in (("Source", {"Source": ["حمص", "حمص"]}), ("Remove 2 annotations", {})):
+        named[name].trigger()
+        assert session.jobs.running
+        qtbot.waitUntil(lambda: not session.jobs.running)
+        assert shown(panel.model) == left
 
 
 def test_a_group_stands_for_all_its_annotations(panel: AnnotationList, session: Session) -> None:

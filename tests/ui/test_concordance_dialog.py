@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,6 +13,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.ops import concordance
+from annotator.store import gathered
+from annotator.store.reads import Reads
+from annotator.ui import concordance_dialog
 from annotator.ui.concordance_dialog import ConcordanceDialog
 from annotator.ui.hit_model import UNMARKED, Order
 from annotator.ui.session import Session
@@ -103,3 +108,81 @@ def test_the_key_opens_it_on_the_selection_and_a_line_leads_to_its_place(
     dialog.reject()
     window.actions_["find_project"].trigger()
     qtbot.waitUntil(lambda: len(window.findChildren(ConcordanceDialog)) == 1)
+
+
+@pytest.fixture
+def many(dialog: ConcordanceDialog, monkeypatch: pytest.MonkeyPatch) -> ConcordanceDialog:
+    """The dialog, its three lines being more than one waits for."""
+    monkeypatch.setattr(concordance_dialog, "_AT_ONCE", 2)
+    dialog.table.selectAll()
+    return dialog
+
+
+def labels(dialog: ConcordanceDialog) -> list[tuple[str, ...]]:
+    return [hit.labels for hit in dialog.model.hits]
+
+
+def test_many_lines_are_marked_in_the_background_and_their_labels_follow(
+    many: ConcordanceDialog, session: Session, qtbot: QtBot
+) -> None:
+    many.tag_digit(2)
+    assert many.writing
+    assert labels(many) == [()] * 3
+    qtbot.waitUntil(lambda: not many.busy and labels(many) == [("location",)] * 3)
+    assert many.message.text() == "3 places marked."
+    session.undo()
+    qtbot.waitUntil(lambda: not many.busy and labels(many) == [()] * 3)
+
+
+def test_a_search_waits_until_what_is_marked_is_marked(
+    many: ConcordanceDialog, qtbot: QtBot
+) -> None:
+    many.tag_digit(2)
+    many.field.setText("لا يوجد")
+    many.search()
+    many.field.setText("حمص")
+    qtbot.waitUntil(lambda: not many.busy and labels(many) == [("location",)] * 3)
+
+
+def test_lines_that_stay_as_they_are_are_counted_however_many_are_marked(
+    many: ConcordanceDialog, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(session, "حمص", "location")
+    monkeypatch.setattr(gathered, "MANY", 1)
+    many.tag_digit(2)
+    qtbot.waitUntil(lambda: not many.busy)
+    assert many.message.text() == "2 places marked. 1 left as it is."
+
+
+def test_a_key_reads_again_the_lines_of_its_own_article_alone(
+    dialog: ConcordanceDialog, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    labelled_again = concordance.labelled_again
+
+    def counted(reader: Reads, hits: Sequence[concordance.Hit], *heard: Any) -> list[Any]:
+        read.append(len(hits))
+        return labelled_again(reader, hits, *heard)
+
+    monkeypatch.setattr(concordance, "labelled_again", counted)
+    mark(session, "حمص", "location")
+    assert read == [1]
+    assert labels(dialog) == [("location",), (), ()]
+
+
+def test_what_is_being_written_by_another_is_waited_for_and_that_is_said(
+    many: ConcordanceDialog, session: Session, qtbot: QtBot
+) -> None:
+    end = Event()
+
+    def hold_the_writing(*_heard: object) -> None:
+        end.wait(20)
+
+    job = session.write("", hold_the_writing, done=lambda _changes: None)
+    many.tag_digit(2)
+    assert not many.busy
+    assert "is being written to" in many.message.text()
+    with qtbot.waitSignal(job.finished):
+        end.set()
+    many.tag_digit(2)
+    qtbot.waitUntil(lambda: not many.busy and labels(many) == [("location",)] * 3)
