@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from annotator.core.labels import LabelSet
+from annotator.formats import conllu
 from annotator.formats.article import Documents, ImportedArticle, Source
 from annotator.formats.conll import write_conll
 from annotator.formats.conll_rows import read_conll, shape_of
@@ -33,9 +34,11 @@ def write(
 
 
 def tells(source: Source) -> bool:
-    """Whether tags stand from the fourth column on."""
+    """Whether tags stand from the fourth column on. (CoNLL-U has parts of speech there, which may
+    look like tags: PADT's interjections are I---------.)"""
     shape = shape_of(source)
-    return shape is not None and shape.columns > 3 and shape.first == 3 and not shape.bare
+    from_fourth = shape is not None and shape.columns > 3 and shape.first == 3 and not shape.bare
+    return from_fourth and not conllu.tells(source)
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:

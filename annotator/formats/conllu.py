@@ -6,20 +6,20 @@ What stands between the words is taken from `SpacesAfter` and `SpacesBefore` (UD
 the file has `# newpar`, unless the file says its white space by `SpacesAfter` or `TokenRange`.
 A range line (`3-4`) is what stands in the text; its words are pieces of it where they make up its
 letters, and the whole of it where they do not. Tags of names are read from `ner=` in MISC, and in
-CoNLL-U Plus from the columns that are named so. Lemmas, features and trees are
-left out, and said so.
+CoNLL-U Plus from the columns that are named so; those on a range line are of all its words, where
+these have none (Stanza). Lemmas, features and trees are left out, and said so.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
-from annotator.formats.article import ImportedArticle, Source
+from annotator.formats.article import ImportedArticle, Source, not_told
 from annotator.formats.conll_rows import text_lines, wrong_columns
 from annotator.formats.conllu_words import Unit, Word, checked_spacing, units_of, word_of
 from annotator.formats.tag_schemes import OUTSIDE
@@ -33,11 +33,14 @@ _OWN_COLUMNS: Final = frozenset({"ID", "FORM", "MISC"})
 
 
 def tells(source: Source) -> bool:
-    """Whether the first row has the ten columns and begins with a word's number."""
-    for _, line in text_lines(source):
+    """Whether the first row has the ten columns and begins with the number of a word, or of one
+    that is not there (0.1); no line before it names columns, as in CoNLL-U Plus."""
+    for _, line in text_lines(replace(source, advance=not_told)):
+        if line.startswith("# global.columns"):
+            return False
         if line.strip() and not line.startswith("#"):
             cells = line.split("\t")
-            return len(cells) == len(COLUMNS) and cells[0].startswith("1")
+            return len(cells) == len(COLUMNS) and cells[0].startswith(("1", "0."))
     return False
 
 
@@ -125,7 +128,7 @@ class _Block:
         if not self.words:
             return
         head = self.head
-        units, words, inside = units_of(self.words, self.file)
+        units, words, inside = units_of(self.words, self.file, self._tagged_whole)
         after = checked_spacing(units, self.file)
         if head.text is not None:
             after = self._spaced_as_text(units, after, head.text)
@@ -155,6 +158,16 @@ class _Block:
             for column in columns
             if not UNSPECIFIED.issuperset(column)
         ]
+
+    def _tagged_whole(self, row: Word, pieces: Sequence[Word]) -> bool:
+        """Whether the range of a `row` has a tag, and none of its words is tagged as a name."""
+        said = self._tags_of(row) - UNSPECIFIED
+        return bool(said) and all(
+            self._tags_of(piece) <= UNSPECIFIED | {OUTSIDE} for piece in pieces
+        )
+
+    def _tags_of(self, word: Word) -> set[str]:
+        return {word.tag, *(word.cells[place] for place in self.tags)}
 
     def _spaced_as_text(
         self, units: Sequence[Unit], after: Sequence[str | None], text: str

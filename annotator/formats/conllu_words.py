@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,8 @@ _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re
 _SHORT: Final = {"s": " ", "n": "\n", "t": "\t", "r": "\r", "p": "|"}
 _NAME_KEYS: Final = ("NER", "ner", "NE", "ne")
 _KNOWN: Final = frozenset(
-    "SpaceAfter SpacesAfter SpacesBefore TokenRange start_char end_char SourceForm".split()
+    "SpaceAfter SpacesAfter SpacesBefore SpacesInToken SourceForm "
+    "TokenRange start_char end_char".split()
 ) | frozenset(_NAME_KEYS)
 _EXACT: Final = frozenset({"SpacesAfter", "SpacesBefore", "TokenRange"})
 _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
@@ -40,7 +41,7 @@ class Word:
 
     @property
     def form(self) -> str:
-        source = self.misc.get("SourceForm")
+        source = self.misc.get("SourceForm", self.misc.get("SpacesInToken"))
         return self.shown if source is None else unescaped(source)
 
     @property
@@ -116,9 +117,12 @@ def _misc(cell: str) -> dict[str, str]:
 
 
 def units_of(
-    rows: Sequence[Word], file: Path
+    rows: Sequence[Word], file: Path, tagged_whole: Callable[[Word, Sequence[Word]], bool]
 ) -> tuple[list[Unit], list[Word], Sequence[int] | None]:
-    """What stands in the text, the words, and the unit of each word unless that is one each."""
+    """What stands in the text, the words, and the unit of each word unless that is one each.
+
+    A range that is `tagged_whole`, given its words, is itself a word.
+    """
     units: list[Unit] = []
     words: list[Word] = []
     inside: list[int] = []
@@ -128,6 +132,9 @@ def units_of(
         pieces = rows[index + 1 : index + 2 + row.last - row.first] if row.is_range else [row]
         if pieces[-1:] == [] or pieces[-1].last != row.last or any(p.is_range for p in pieces[1:]):
             raise _open_range(row, file)
+        index += len(pieces) + row.is_range
+        if row.is_range and tagged_whole(row, pieces):
+            pieces = [row]
         if row.is_range and "".join(piece.form for piece in pieces) != row.form:
             units.append(_unit(row, file))
             inside += [len(units) - 1] * len(pieces)
@@ -136,7 +143,6 @@ def units_of(
                 inside.append(len(units))
                 units.append(_piece(piece, row, file))
         words += pieces
-        index += len(pieces) + row.is_range
     one_each = len(units) == len(words)
     return units, words, None if one_each else inside
 

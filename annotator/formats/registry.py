@@ -139,6 +139,14 @@ FORMATS: Final = (
         choices=_NESTED,
     ),
     Format(
+        key="conllu",
+        name=QT_TRANSLATE_NOOP("Formats", "CoNLL-U"),
+        suffixes=(".conllu", ".conll"),
+        read=conllu.read,
+        many=True,
+        tells=conllu.tells,
+    ),
+    Format(
         key="conllu_plus",
         name=QT_TRANSLATE_NOOP("Formats", "CoNLL-U Plus"),
         suffixes=(".conllup", ".conllu", ".conll"),
@@ -147,14 +155,6 @@ FORMATS: Final = (
         many=True,
         tells=conllu_plus_reading.tells,
         choices=_RANGES,
-    ),
-    Format(
-        key="conllu",
-        name=QT_TRANSLATE_NOOP("Formats", "CoNLL-U"),
-        suffixes=(".conllu", ".conll"),
-        read=conllu.read,
-        many=True,
-        tells=conllu.tells,
     ),
     Format(
         key="spacy_json",

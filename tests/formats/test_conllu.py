@@ -102,6 +102,25 @@ def test_words_that_are_not_letters_of_their_range_are_the_whole_of_it() -> None
     assert article.repairs.remarks["{count} spans of a part of a word widened to it"] == 1
 
 
+def test_a_name_on_a_range_is_its_own_where_its_words_have_none() -> None:
+    """Stanza tags tokens, and writes what it says of them on the range."""
+    words = row("1", "ب"), row("2", "الحسكة")
+    article = one(
+        block(row("1-2", "بالحسكة", "ner=S-LOC"), *words, row("3", "أمس", "ner=O"))
+        + block(row("1-2", "بالحسكة", "ner=O"), words[0], row("2", "الحسكة", "ner=S-LOC"))
+    )
+    assert covered(article) == [("بالحسكة", "LOC"), ("الحسكة", "LOC")]
+    assert not any("widened" in remark for remark in article.repairs.remarks)
+    with pytest.raises(DataError, match="The words of the range 1-2"):
+        one(block(row("1-2", "بالحسكة", "ner=S-LOC"), words[0]))
+
+
+def test_blanks_inside_a_token_are_those_that_the_file_says() -> None:
+    number = row("1", "10 000", "SpacesInToken=10\\u00a0000|TokenRange=0:6")
+    article = one(block(number, row("2", "نازح", "TokenRange=7:11"), text="10 000 نازح"))
+    assert (article.text, article.repairs.unknown_keys) == ("10\u00a0000 نازح ", frozenset())
+
+
 def test_newdoc_begins_an_article_unless_it_names_the_one_that_is_read() -> None:
     uuid = "00000000-0000-0000-0000-000000000007"
     heads = ("# newdoc id = n1\n", "# newdoc id = n1\n", f"# newdoc id = {uuid}\n", "# newdoc\n")
@@ -165,3 +184,22 @@ def test_a_mistake_is_named_with_its_place(
 def test_it_is_told_by_its_ending_or_its_ten_columns(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("\n# sent_id = 1\n" + block(row("1", "قال")), "utf-8")
     assert format_of(Source(path=tmp_path / name)).key == "conllu"
+
+
+def test_parts_of_speech_like_those_of_padt_are_no_tags_of_names(tmp_path: Path) -> None:
+    cells = ["1", "نعم", "نَعَم", "INTJ", "I---------", *"_____"]
+    (tmp_path / "a.conll").write_text("\t".join(cells) + "\n\n", "utf-8")
+    assert format_of(Source(path=tmp_path / "a.conll")).key == "conllu"
+
+
+def test_a_sentence_may_begin_with_a_word_that_is_not_there(tmp_path: Path) -> None:
+    text = block(row("0.1", "_"), row("1", "قال"))
+    (tmp_path / "a.conllu").write_text(text, "utf-8")
+    assert format_of(Source(path=tmp_path / "a.conllu")).key == "conllu"
+    assert one(text).text == "قال"
+
+
+@pytest.mark.parametrize("text", ["", "1 قال _ _ _ _ _ _ _ _\n\n", "# text = قال\n1\tقال\n"])
+def test_what_is_wrong_with_it_is_not_said_of_conllu_plus(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.conllu").write_text(text, "utf-8")
+    assert format_of(Source(path=tmp_path / "a.conllu")).key == "conllu"
