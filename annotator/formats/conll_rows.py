@@ -3,8 +3,9 @@
 Cells are parted by tabs, or by blanks where a row has no tab. The first is the token, those after
 it that hold tags are tags; the columns between (part of speech, chunk) are left out, and said so. A
 token of several letters that ends in `+` may be a piece of the word that the next row goes on
-(annotator.formats.rejoining). Where the tokens are numbered, 1, 2, 3 in each sentence, the number's
-column is none of these.
+(annotator.formats.rejoining). Where the tokens are numbered, in each sentence or through the file,
+the number's column is none of these; nor is a language before each token (ar:دمشق, as in WikiANN)
+one of its letters.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from annotator.formats.token_articles import Sentence, read_sentences
 
 DOCUMENT_START: Final = "-DOCSTART-"
 _COMMENTS: Final = ("# ", "#\t")
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z]+)*:(?=.)")
 _BLANKS: Final = re.compile("[ \t]+")
 _SAMPLE: Final = 2_000  # rows that tell what the columns hold
 _NOT_KNOWN: Final = frozenset({"_", "-X-", "-", "*", ""})
@@ -35,14 +37,15 @@ _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How many `columns` a row has, which is the `first` of tags, whether the tags are `bare`
-    labels (then every word but O is one), whether tabs part the cells, and whether the cell before
-    all these is the token's number."""
+    labels (then every word but O is one), whether tabs part the cells, whether the cell before all
+    these is the token's number, and what stands before the letters of each token."""
 
     columns: int
     first: int
     bare: bool = False
     tabs: bool = False
     numbered: bool = False
+    prefix: str = ""
 
 
 def read_conll(source: Source, first: int | None = None) -> Iterator[ImportedArticle]:
@@ -71,11 +74,15 @@ def read_conll(source: Source, first: int | None = None) -> Iterator[ImportedArt
 
 def text_lines(source: Source) -> Iterator[tuple[int, str]]:
     """Each line with its number, without its end. Raises DataError where it is not UTF-8."""
-    for number, line in all_lines(source):
+    number = 0
+    for first, line in all_lines(source):
         try:
-            yield number, line.decode("utf-8").rstrip("\r\n")
+            text = line.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise undecodable(line, error, "utf-8", source.path, number) from error
+            raise undecodable(line, error, "utf-8", source.path, first) from error
+        for part in text.rstrip("\r\n").split("\r"):  # an old Mac's lines end so
+            number += 1
+            yield number, part
 
 
 def cells_of(line: str) -> list[str]:
@@ -106,6 +113,7 @@ def shape_of(source: Source) -> Shape | None:
         bare=bool(tags) and not any(map(is_tag, tags)),
         tabs="\t" in lines[0],
         numbered=numbered,
+        prefix=_language([row[0] for row in rows]),
     )
 
 
@@ -118,13 +126,19 @@ def _sample(source: Source) -> Iterator[str]:
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:
-    """Whether the cells count from 1, again and again, and further than that."""
+    """Whether the cells count from 0 or 1, once or again and again, and further than that."""
     before = 0
     for cell in cells:
-        before = 1 if cell == "1" else before + 1
+        before = int(cell) if cell in ("0", "1") else before + 1
         if cell != str(before):
             return False
-    return any(cell != "1" for cell in cells)
+    return any(cell not in ("0", "1") for cell in cells)
+
+
+def _language(tokens: Sequence[str]) -> str:
+    """The name of a language that stands before all tokens, its colon with it; "" for none."""
+    found = _LANGUAGE.match(tokens[0]) if tokens else None
+    return found[0] if found and all(token.startswith(found[0]) for token in tokens) else ""
 
 
 def _share_of_tags(rows: list[list[str]], column: int) -> float:
@@ -167,8 +181,11 @@ class _Rows:
             self.left_out.add(line.split()[1] if named else "#")
             return
         self._check(cells, number, line)
+        form = cells[0].removeprefix(self.shape.prefix) or cells[0]
         self.lines.append(number)
-        self.forms.append(cells[0])
+        self.forms.append(form)
+        if form != cells[0]:
+            self.left_out.add(self.shape.prefix)
         self.rows.append(cells)
 
     def ended(self) -> Iterator[Sentence]:

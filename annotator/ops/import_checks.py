@@ -85,7 +85,7 @@ def check_labels(article: ImportedArticle, labels: LabelSet, file: Path) -> None
     raise DataError(
         QT_TRANSLATE_NOOP("Errors", "The project has no label “{label}”."),
         file=file,
-        line=article.span_lines[place] if article.span_lines else article.line,
+        line=_line_of(article, place),
         remedy=QT_TRANSLATE_NOOP(
             "Errors", "Add it to the label set first, or correct it in the file."
         ),
@@ -116,6 +116,11 @@ def check_extent(article: ImportedArticle, file: Path) -> None:
         )
 
 
+def _line_of(article: ImportedArticle, place: int) -> int | None:
+    """Where the span at that place begins, in a file of rows; else where the article does."""
+    return article.span_lines[place] if article.span_lines else article.line
+
+
 def against_policy(spans: Sequence[ImportedSpan], policy: OverlapPolicy) -> int:
     """How many spans share letters with one before them in a way that the project forbids.
 
@@ -141,8 +146,8 @@ def tidy_spans(article: ImportedArticle, file: Path) -> tuple[ImportedSpan, ...]
     """
     text = article.text
     return tuple(
-        span if _plain(text, span.start, span.end) else _tidied(span, article, file)
-        for span in article.spans
+        span if _plain(text, span.start, span.end) else _tidied(place, article, file)
+        for place, span in enumerate(article.spans)
     )
 
 
@@ -155,13 +160,14 @@ def _plain(text: str, start: int, end: int) -> bool:
     )
 
 
-def _tidied(span: ImportedSpan, article: ImportedArticle, file: Path) -> ImportedSpan:
+def _tidied(place: int, article: ImportedArticle, file: Path) -> ImportedSpan:
+    span = article.spans[place]
     tidied = tidy(article.text, span.start, span.end)
     if tidied is None:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "The span {start}–{end} holds nothing that can be seen."),
             file=file,
-            line=article.line,
+            line=_line_of(article, place),
             remedy=_CORRECT,
             start=span.start,
             end=span.end,

@@ -216,3 +216,27 @@ def test_numbers_before_the_tokens_are_no_tokens(tmp_path: Path) -> None:
     assert article.repairs.unknown_keys == {"#"}
     with pytest.raises(DataError, match="has 3 columns where the others have 4"):
         read("conll_nested", rows + "2\tزيد\tO\n")
+
+
+@pytest.mark.parametrize("second", ["0", "3"])
+def test_numbers_may_begin_at_0_and_go_on_in_the_next_sentence(second: str) -> None:
+    """What pandas makes of a table."""
+    (article,) = read("conll2002", f"0\tوصل\tO\n1\tإلى\tO\n2\tحمص\tB-x\n\n{second}\tعاد\tO\n")
+    assert (article.text, covered(article)) == ("وصل إلى حمص\nعاد", [("حمص", "x")])
+
+
+def test_a_language_before_every_token_is_none_of_its_letters() -> None:
+    """WikiANN, as PAN-X has it."""
+    (article,) = read("conll2002", "ar:دمشق\tB-LOC\nar::\tO\n\nar:عاصمة\tO\n")
+    assert (article.text, covered(article)) == ("دمشق:\nعاصمة", [("دمشق", "LOC")])
+    assert article.repairs.unknown_keys == {"ar:"}
+    (article,) = read("conll2002", "ar:دمشق\tB-LOC\nعاصمة\tO\n")
+    assert article.text == "ar:دمشق عاصمة"
+
+
+def test_lines_that_end_as_on_an_old_mac_are_lines() -> None:
+    (article,) = read("conll2002", "وصل O\rحمص B-LOC\r\rعاد O\r")
+    assert (article.text, covered(article)) == ("وصل حمص\nعاد", [("حمص", "LOC")])
+    with pytest.raises(DataError) as caught:
+        read("conll2002", "وصل O\rحمص\r\n\r\nعاد O\r")
+    assert caught.value.line == 2

@@ -256,6 +256,9 @@ def test_a_span_of_blanks_alone_is_refused(project: Project, folder: Path) -> No
     line = {"text": "في  السجن", "spans": [{"start": 2, "end": 4, "label": "location"}]}
     (item,) = plan_import([write_lines(folder / "a.jsonl", line)], store=project.store).items
     assert "holds nothing that can be seen" in str(item.error)
+    (folder / "a.conll").write_text("وصل O\n\u200f B-location\n", "utf-8")
+    (item,) = plan_import([folder / "a.conll"], store=project.store).items
+    assert "a.conll:2: The span 4–5 holds nothing" in str(item.error)
 
 
 def test_an_unknown_label_is_refused_with_its_line(project: Project, folder: Path) -> None:
