@@ -1,10 +1,11 @@
 """brat standoff: `a.txt` with the text beside `a.ann` with its spans, one article a pair.
 
-`T1⇥label start end⇥covered text`, half-open code points over the whole document; `A1⇥name T1
-value` an attribute; `#1⇥AnnotatorNotes T1⇥note` a note. brat compares the covered text with the
-document and has one line for it, so a span over a line break is written in pieces, `start end;
-start end`, joined by blanks in the covered text (brat, server/src/annotation.py). Pieces that only
-line breaks part are one span again when read; others are joined and counted.
+`T1⇥label start end⇥covered text`, half-open code points over the whole document (UTF-16 units where
+INCEpTION wrote it: read in what the covered texts fit); `A1⇥name T1 value` an attribute;
+`#1⇥AnnotatorNotes T1⇥note` a note. brat compares the covered text with the document and has one
+line for it, so a span over a line break is written in pieces, `start end;start end`, joined by
+blanks in the covered text (brat, server/src/annotation.py). Pieces that only line breaks part are
+one span again when read; others are joined and counted.
 
 A value or note is written as it is where that is one line and reads as nothing else, else as JSON.
 """
@@ -19,6 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from annotator.arabic.edges import seen
+from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
 from annotator.core.labels import AttributeKind, LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, UserError
@@ -184,9 +187,9 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     document = _document(source, text_file)
     said = decode(read_whole(source.path), source.path, source.encoding).text
     marks = _marks(said, source)
-    counted = _as_counted(document)
-    text = next((text for text in counted if _fits(marks, text)), counted[0])
-    found = sorted(marks.spans.values(), key=lambda span: (span.start, -span.end))
+    readings = list(_readings(document, list(marks.spans.values())))
+    text, found = next((reading for reading in readings if _fits(*reading)), readings[0])
+    found.sort(key=lambda span: (span.start, -span.end))
     article = imported(
         text,
         tuple(_imported_span(span, text, source) for span in found),
@@ -217,6 +220,17 @@ def _document(source: Source, text_file: Path) -> Decoded:
     return decode(read_whole(text_file), text_file, source.encoding)
 
 
+def _readings(document: Decoded, spans: list[_Span]) -> Iterator[tuple[str, list[_Span]]]:
+    """The text in each way in which it may have been counted, with the spans in code points of it:
+    they are counted so, or in the UTF-16 units of Java."""
+    texts = _as_counted(document)
+    for text in texts:
+        yield text, spans
+    for text in texts:
+        place = Utf16Map(text).to_code_point
+        yield text, [replace(s, pieces=[(place(b), place(e)) for b, e in s.pieces]) for s in spans]
+
+
 def _as_counted(document: Decoded) -> list[str]:
     """The text in each way in which a brat may have counted it: as it is, with its byte order
     mark, with each CR LF as one."""
@@ -224,16 +238,18 @@ def _as_counted(document: Decoded) -> list[str]:
     return [text, *(["\ufeff" + text] if document.bom else []), text.replace("\r\n", "\n")]
 
 
-def _fits(marks: _Marks, text: str) -> bool:
-    return all(
-        span.covered is None or _covers(span, span.covered, text) for span in marks.spans.values()
-    )
+def _fits(text: str, spans: Sequence[_Span]) -> bool:
+    return all(span.covered is None or _covers(span, span.covered, text) for span in spans)
 
 
 def _covers(span: _Span, said: str, text: str) -> bool:
-    """Whether the span covers what its line says, which may have blanks for line breaks."""
+    """Whether the span covers what its line says, which may have blanks for line breaks, and
+    behind it."""
     covered = _joined(span, text)
-    return said in (covered, covered.translate(_BREAKS))
+    return any(
+        said.startswith(form) and not said[len(form) :].strip()
+        for form in (covered, covered.translate(_BREAKS))
+    )
 
 
 def _joined(span: _Span, text: str) -> str:
@@ -259,8 +275,8 @@ def _imported_span(span: _Span, text: str, source: Source) -> ImportedSpan:
             span.line,
             start=span.start,
             end=span.end,
-            found=on_one_line(_joined(span, text), 60),
-            expected=on_one_line(span.covered, 60),
+            found=on_one_line(seen(_joined(span, text)), 60),
+            expected=on_one_line(seen(span.covered), 60),
         )
     return ImportedSpan(
         span.start, span.end, span.label, attributes=span.attributes, note=span.note

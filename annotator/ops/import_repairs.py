@@ -6,7 +6,6 @@ Entries of the report go to a temporary file once there are many of them.
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,12 +13,11 @@ from typing import IO, Final
 
 import msgspec
 
-from annotator.arabic.edges import is_unseen
+from annotator.arabic.edges import seen
 from annotator.formats.article import ImportedArticle, ImportedSpan
 from annotator.formats.atomic_file import AtomicFile
 
 _IN_MEMORY: Final = 1 << 20  # bytes of entries
-_PERHAPS_UNSEEN: Final = re.compile(r"[^\w\d .,،؛؟!:«»\"'()]")
 
 
 class Covered(msgspec.Struct, frozen=True):
@@ -85,20 +83,6 @@ def repairs_of(
                 Covered(span.start, span.end, text[span.start : span.end]),
                 Covered(now.start, now.end, text[now.start : now.end]),
             )
-
-
-def seen(text: str) -> str:
-    r"""`text` on one line: blanks at its edges as ␣, what else cannot be seen as \uXXXX."""
-
-    def character(match: re.Match[str]) -> str:
-        code = ord(match[0])
-        unseen = is_unseen(match[0])
-        return (f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}") if unseen else match[0]
-
-    inner = text.strip(" ")
-    first = text.index(inner)
-    last = len(text) - first - len(inner)
-    return "␣" * first + _PERHAPS_UNSEEN.sub(character, inner) + "␣" * last
 
 
 class RepairReport:

@@ -158,3 +158,22 @@ def test_several_notes_on_a_span_are_one_and_a_second_value_is_named() -> None:
     (span,) = article.spans
     assert (span.note, span.attributes) == ("أولى\nثانية", {"kind": "a"})
     assert article.repairs.unknown_keys == {"second values of attributes"}
+
+
+def test_offsets_in_utf_16_are_read_where_only_these_fit() -> None:
+    """INCEpTION writes brat so: 🙏🏽 are four of Java's units."""
+    article = read_pair("T1\tactor 9 12\tزيد\nT2\tdate 13 16\tأمس\n")
+    assert triples(article) == [(7, 10, "actor"), (11, 14, "date")]
+    with pytest.raises(DataError, match="The span 9–12 covers"):
+        read_pair("T1\tactor 9 12\tزيد\nT2\tdate 11 14\tأمس\n")
+
+
+def test_blanks_behind_the_covered_text_are_none_of_it() -> None:
+    assert triples(read_pair("T1\tactor 7 10\tزيد\t \n")) == [(7, 10, "actor")]
+    with pytest.raises(DataError, match="covers “زيد”, not “زيد عمرو”"):
+        read_pair("T1\tactor 7 10\tزيد عمرو\n")
+
+
+def test_what_cannot_be_seen_is_shown_where_texts_differ_in_nothing_else() -> None:
+    with pytest.raises(DataError, match=r"covers “قال\\u00a0زيد”, not “قال زيد”"):
+        read_pair("T1\tactor 0 7\tقال زيد\n", "قال\u00a0زيد")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import UserError
-from annotator.ops.import_repairs import Covered, MovedEdges, MovedTag, RepairReport, seen
+from annotator.ops.import_repairs import Covered, MovedEdges, MovedTag, RepairReport
 from annotator.ops.imports import plan_import, run_import
 from annotator.ops.project import Project, new_project
 
@@ -129,8 +129,3 @@ def test_a_report_of_very_many_is_not_held_in_memory(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert len(json.loads((tmp_path / "r.json").read_bytes())["repairs"]) == 40_000
     assert most < 2_500_000
-
-
-def test_what_cannot_be_seen_is_spelt() -> None:
-    assert seen("أ\u00a0\u200fب\n\U000e0001 «ج»َ") == "أ\\u00a0\\u200fب\\u000a\\U000e0001 «ج»َ"
-    assert (seen("  أ ب "), seen(" "), seen("")) == ("␣␣أ ب␣", "␣", "")
