@@ -1,9 +1,9 @@
 """A table of spans, a row each, for spreadsheets (CSV) and programs (tab-separated, `.tsv`).
 
-The columns are COLUMNS, found by their names when read; offsets are half-open code points. The
-first row of an article holds its text in `article_text`, so that the table is read back as it was;
-an article without spans has one row without a label. Everything that the native JSON Lines hold
-has a column; `attributes` is JSON.
+The columns are COLUMNS, found by their names when read, in capitals or not; offsets are half-open
+code points. The first row of an article holds its text in `article_text`, so that the table is read
+back as it was; an article without spans has one row without a label. Everything that the native
+JSON Lines hold has a column; `attributes` is JSON.
 
 A cell that a spreadsheet would take for a formula has an apostrophe put before it, and so has one
 that begins with apostrophes and goes on like that: reading takes one off. CSV begins with a byte
@@ -43,7 +43,10 @@ COLUMNS: Final = (
     *_META,
     "article_text",
 )
+_MARK: Final = ("start", "end", "label", "text")  # a row with any of these is of a span
 _NEEDED: Final = frozenset(("article", "start", "end", "label", "article_text"))
+_NUMBER: Final = re.compile(r"([0-9]{1,15})(?:\.0)?")  # pandas writes 3.0
+_REVIEW: Final = {"": False, "false": False, "0": False, "true": True, "1": True}
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _AMOUNT: Final = re.compile(r"(?:[$€£¥]\s?)?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?[%$€£¥])?")
 _SEPARATOR: Final = re.compile(r"sep=(.)\r?(?=\n)", re.IGNORECASE)  # a line for Excel
@@ -159,7 +162,9 @@ def begins(head: str) -> bool:
     """Whether a file that begins so has the columns of spans."""
     said = _SEPARATOR.match(head)
     separators = said[1] if said else ",;\t"
-    first = head[said.end() + 1 if said else 0 :].partition("\n")[0].replace('"', "").strip()
+    first = (
+        head[said.end() + 1 if said else 0 :].partition("\n")[0].replace('"', "").strip().lower()
+    )
     return set(re.split(f"[{re.escape(separators)}]", first)) >= _NEEDED
 
 
@@ -210,7 +215,7 @@ def _table(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
     table = csv.reader(io.StringIO(text, newline=""), _Strict, delimiter=delimiter)
     before = 0  # lines read: a row may go over several
     try:
-        names = [name.strip() for name in next(filter(any, table), [])]
+        names = [name.strip().lower() for name in next(filter(any, table), [])]
         _check_names(names, source)
         before = table.line_num
         for cells in table:
@@ -255,7 +260,7 @@ def _row(names: Sequence[str], cells: Sequence[str], source: Source, line: int) 
 def _article(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> ImportedArticle:
     """The article of rows that belong together, its spans checked."""
     line, first = rows[0]
-    text = next((row["article_text"] for _, row in rows if row["article_text"]), "")
+    text = _text(rows, source)
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 == _EXCEL_CELL:
         raise _bad_line(
             QT_TRANSLATE_NOOP("Errors", "The text ends where Excel cuts every cell."),
@@ -263,7 +268,7 @@ def _article(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> Impo
             line,
             remedy=QT_TRANSLATE_NOOP("Errors", "Take the table as it was before Excel saved it."),
         )
-    marked = [(number, row) for number, row in rows if row["label"]]
+    marked = [(number, row) for number, row in rows if any(map(row.get, _MARK))]
     meta: dict[str, str] = {name: first[name] for name in ("title", *_META) if name in first}
     if not meta.get("status"):
         meta.pop("status", None)
@@ -277,14 +282,41 @@ def _article(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> Impo
     return checked_article(row, source, line, left_out, [number for number, _ in marked])
 
 
+def _text(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> str:
+    """The text of the rows of an article: of its first one, or of each the same."""
+    text = ""
+    for line, row in rows:
+        said = row["article_text"]
+        if said and text and said != text:
+            raise _bad_line(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "The rows of {id} from line {first} have another text."
+                ),
+                source,
+                line,
+                remedy=QT_TRANSLATE_NOOP(
+                    "Errors", "Give each article a name of its own in the column “article”."
+                ),
+                id=row["article"],
+                first=rows[0][0],
+            )
+        text = text or said
+    return text
+
+
 def _span(cells: Mapping[str, str], text: str, source: Source, line: int) -> ImportedSpan:
     given: dict[str, Any] = {name: cells[name] for name in _SPAN if cells.get(name)}
+    if not cells["label"]:
+        raise _bad_cell("label", "", source, line)
     given["label"] = cells["label"]
     start = given["start"] = _number(cells["start"], "start", source, line)
     end = given["end"] = _number(cells["end"], "end", source, line)
     said = cells.get("text") or None
     given["text"] = None if said and _is_amount(said, text[start:end]) else said
-    given["review"] = cells.get("review", "").lower() in ("true", "1")
+    review = cells.get("review", "")
+    if review.lower() not in _REVIEW:
+        raise _bad_cell("review", review, source, line)
+    given["review"] = _REVIEW[review.lower()]
     if cells.get("attributes"):
         try:
             given["attributes"] = msgspec.json.decode(cells["attributes"])
@@ -304,9 +336,10 @@ def _value(amount: re.Match[str]) -> float:
 
 
 def _number(said: str, name: str, source: Source, line: int) -> int:
-    if re.fullmatch(r"[0-9]{1,15}", said) is None:
+    match = _NUMBER.fullmatch(said)
+    if match is None:
         raise _bad_cell(name, said, source, line)
-    return int(said)
+    return int(match[1])
 
 
 def _converted(given: Mapping[str, Any], shape: type[_Shape], source: Source, line: int) -> _Shape:

@@ -2049,6 +2049,14 @@
         <translation>خذ الجدول كما كان قبل أن يحفظه Excel.</translation>
     </message>
     <message>
+        <source>The rows of {id} from line {first} have another text.</source>
+        <translation>لصفوف {id} من السطر {first} نصّ آخر.</translation>
+    </message>
+    <message>
+        <source>Give each article a name of its own in the column “article”.</source>
+        <translation>سمِّ كل مقال باسم خاص به في العمود «article».</translation>
+    </message>
+    <message>
         <source>“{said}” cannot stand in the column “{name}”.</source>
         <translation>لا يصحّ «{said}» في العمود «{name}».</translation>
     </message>

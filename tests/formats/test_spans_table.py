@@ -95,6 +95,11 @@ def test_a_table_that_somebody_made_is_read() -> None:
         ("1,0,3,x,,\n", 2, "no text"),
         ('1,0,3,x,,"قال\n', 2, "not a row of a table"),
         (f"1,0,3,x,,{'ن' * 32767}\n", 2, "where Excel cuts every cell"),
+        ("1,0,3,x,,قال\n1,0,2,x,,قام\n", 3, "The rows of 1 from line 2 have another text."),
+        (",0,3,x,,قال\n,0,2,x,,قام\n", 3, "have another text."),
+        ("1,0,3,x,,قال\n1,0,2,,,\n", 3, "“” cannot stand in the column “label”."),
+        ("1,0,3,x,,قال\n1,,,,قا,\n", 3, "“” cannot stand in the column “label”."),
+        ("1,0.5,3,x,,قال\n", 2, "“0.5” cannot stand in the column “start”."),
     ],
 )
 def test_a_bad_row_is_named(rows: str, line: int, said: str) -> None:
@@ -111,13 +116,33 @@ def test_a_table_without_its_columns_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "cell"), [("attributes", "{"), ("attributes", "[]"), ("origin", "x"), ("id", "x")]
+    ("name", "cell"),
+    [
+        *(("attributes", "{"), ("attributes", "[]"), ("origin", "x"), ("id", "x")),
+        ("review", "نعم"),
+    ],
 )
 def test_a_bad_cell_is_refused_with_its_row(name: str, cell: str) -> None:
     text = f"article,start,end,label,{name},article_text\n\n1,0,3,x,{cell},قال\n"
     with pytest.raises(DataError) as caught:
         read("spans_csv", text)
     assert caught.value.line == 3
+
+
+def test_what_pandas_and_spreadsheets_write_for_numbers_and_yes_and_no_is_read() -> None:
+    """A column of numbers with an empty cell in it is one of fractions to pandas."""
+    text = (
+        "Article,Start,End,Label,review,Article_Text\n1,0.0,3.0,x,True,قال زيد\n"
+        "1,4.0,7.0,x,FALSE,\n2,,,,,خبر\n"
+    )
+    (first, _) = read("spans_csv", text)
+    assert triples(first) == [(0, 3, "x"), (4, 7, "x")]
+    assert [span.review for span in first.spans] == [True, False]
+
+
+def test_the_text_may_stand_in_every_row() -> None:
+    (article,) = read("spans_csv", HEAD + "1,0,3,x,,قال زيد\n1,4,7,x,,قال زيد\n")
+    assert (article.text, triples(article)) == ("قال زيد", [(0, 3, "x"), (4, 7, "x")])
 
 
 def test_an_empty_table_is_refused() -> None:
@@ -145,8 +170,9 @@ def test_an_amount_that_a_spreadsheet_has_rewritten_is_the_same(covered: str, sa
 def test_the_line_that_names_the_separator_is_none_of_the_table(tmp_path: Path) -> None:
     text = "sep=|\r\n" + HEAD.replace(",", "|") + "1|0|3|actor||قال؛\r\n1|0|99|actor||\r\n"
     file = tmp_path / "a.csv"
-    file.write_text(text, encoding="utf-8")
-    assert format_of(Source(path=file)).key == "spans_csv"
+    for said in (text, text.title()):  # names in capitals
+        file.write_text(said, encoding="utf-8")
+        assert format_of(Source(path=file)).key == "spans_csv"
     with pytest.raises(DataError) as caught:
         read("spans_csv", text)
     assert caught.value.line == 4
