@@ -74,9 +74,19 @@ def decoded_page(
         found = _CHARSET.search(data, 0, _HEAD)
         declared = found[1].decode("ascii", "replace") if found else ""
     try:
-        return decode(data, file, _codec(declared))
+        return decode(data, file, "utf-8" if _is_utf8(data) else _codec(declared))
     except DataError:
         return decode(data, file)  # many a page says what it is not
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether letters beyond ASCII are UTF-8, as no other encoding's are by accident: one that has
+    a meaning for every byte, as Windows-1256 has, would read them as nonsense."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
 
 
 def _codec(label: str) -> str:

@@ -53,6 +53,8 @@ def test_lists_and_tables_keep_their_lines(tmp_path: Path) -> None:
         ("<meta http-equiv=Content-Type content='text/html; charset=windows-1256'>", "cp1256"),
         ("<META CHARSET=utf-8>", "utf-8"),
         ('<meta charset="utf-8">', "cp1256"),  # it lies
+        ('<meta charset="windows-1256">', "utf-8"),  # so does it, and any bytes would fit
+        ('<meta charset="iso-8859-1">', "utf-8-sig"),
         ('<meta charset="no-such">', "cp1256"),
         ("", "utf-8"),
         ('<meta charset="utf-8">', "utf-16"),  # its byte order mark is believed
