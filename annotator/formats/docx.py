@@ -1,8 +1,9 @@
 """A Word document: its paragraphs and the text of its tables, in reading order.
 
-Tracked changes are read as if all were accepted: what was inserted is in, what was deleted is out.
-Comments, footnotes, headers and pictures are left out. Paragraphs end with a line break, the cells
-of a table's row have a tab between them. The title is the core properties', else that of a
+Tracked changes are read as if all were accepted: what was inserted is in, what was deleted is out,
+the ends of paragraphs and rows of tables too. Comments, footnotes, headers, pictures, hidden text
+and the numbers of lists are left out, and counted. Paragraphs end with a line break, the cells of
+a table's row have a tab between them. The title is the core properties', else that of a
 paragraph styled Title or Heading 1, else the first line where it reads as a headline.
 
 python-docx opens the package; the text is taken from the XML, because its `Paragraph.text` leaves
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT, _PARAGRAPH, _CELL, _ROW = (f"{_W}{tag}" for tag in ("t", "p", "tc", "tr"))
+_TEXT, _PARAGRAPH, _CELL, _ROW, _RUN = (f"{_W}{tag}" for tag in ("t", "p", "tc", "tr", "r"))
+_TABLE: Final = f"{_W}tbl"
 _SIGNS: Final = {
     f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
     f"{_W}br": "\n",
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "\u2011",
@@ -43,6 +46,10 @@ _DELETED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked deletions left ou
 _INSERTED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked insertions taken in")
 _FOOTNOTES: Final = QT_TRANSLATE_NOOP("Import", "{count} footnotes left out")
 _PICTURES: Final = QT_TRANSLATE_NOOP("Import", "{count} pictures, symbols or formulas left out")
+_INSIDE: Final = QT_TRANSLATE_NOOP("Import", "{count} documents inside it left out")
+_HIDDEN: Final = QT_TRANSLATE_NOOP("Import", "{count} pieces of hidden text left out")
+_NUMBERS: Final = QT_TRANSLATE_NOOP("Import", "{count} numbers or bullets of lists left out")
+_HEADERS: Final = QT_TRANSLATE_NOOP("Import", "{count} headers or footers of pages left out")
 _REMARKS: Final = {
     f"{_W}del": _DELETED,
     f"{_W}moveFrom": _DELETED,
@@ -51,9 +58,13 @@ _REMARKS: Final = {
     f"{_W}commentReference": QT_TRANSLATE_NOOP("Import", "{count} comments left out"),
     f"{_W}footnoteReference": _FOOTNOTES,
     f"{_W}endnoteReference": _FOOTNOTES,
+    f"{_W}altChunk": _INSIDE,
+    f"{_W}subDoc": _INSIDE,
     f"{_W}sym": _PICTURES,
     f"{_W}object": _PICTURES,
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": _PICTURES,
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": _PICTURES,
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": _PICTURES,
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _PICTURES,
     "{urn:schemas-microsoft-com:vml}imagedata": _PICTURES,
 }
@@ -83,7 +94,9 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     found: Counter[str] = Counter()
     try:
         document = _opened(source)
+        _accept_deletions(document.element.body, found)
         lines = _lines(document.element.body, found)
+        found[_HEADERS] += _headers(document)
         title, date = _title(document), _date(document)
         if _property(document, "author") not in ("", _NOBODY):
             found[AUTHOR] += 1
@@ -99,7 +112,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     yield ImportedArticle(
         text=canonical.text,
         meta=Meta(title=title or headline(canonical.text), date=date, source=source.name),
-        repairs=Repairs(remarks=found, surrogates=canonical.surrogates),
+        repairs=Repairs(remarks=+found, surrogates=canonical.surrogates),
         encoding="",
     )
 
@@ -114,6 +127,24 @@ def _opened(source: Source) -> Document:
         return docx.Document(str(source.path))
     except PackageNotFoundError as error:
         raise _not_word(source) from error
+
+
+def _accept_deletions(body: Any, found: Counter[str]) -> None:
+    """Take out the rows that were deleted and the ends of paragraphs, counted in `found`: the next
+    paragraph goes on where its predecessor's end was."""
+    for row in list(body.iter(_ROW)):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            found[_DELETED] += 1
+            row.getparent().remove(row)
+    for paragraph in reversed(list(body.iter(_PARAGRAPH))):
+        mark = f"{_W}pPr/{_W}rPr/{_W}"
+        if paragraph.find(f"{mark}del") is None and paragraph.find(f"{mark}moveFrom") is None:
+            continue
+        found[_DELETED] += 1
+        following = next(paragraph.itersiblings(_PARAGRAPH, _TABLE), None)
+        if following is not None and following.tag == _PARAGRAPH:
+            paragraph.extend(list(following))
+            following.getparent().remove(following)
 
 
 def _lines(body: Any, found: Counter[str]) -> list[str]:
@@ -131,8 +162,12 @@ def _lines(body: Any, found: Counter[str]) -> list[str]:
                 found[_REMARKS[tag]] += 1
             if tag in _SKIPPED:
                 walker.skip_subtree()
+            elif tag == _RUN and _is_on(element.find(f"{_W}rPr/{_W}vanish")):
+                found[_HIDDEN] += 1
+                walker.skip_subtree()
             elif tag == _PARAGRAPH:
                 runs.append([])
+                found[_NUMBERS] += _is_on(element.find(f"{_W}pPr/{_W}numPr/{_W}numId"))
             elif tag == _ROW:
                 rows.append([])
             elif tag == _CELL:
@@ -149,6 +184,22 @@ def _lines(body: Any, found: Counter[str]) -> list[str]:
         elif tag == _ROW:
             lines[-1].append("\t".join(rows.pop()))
     return lines[0]
+
+
+def _is_on(element: Any) -> bool:
+    """Whether a property is there, and not there to be switched off."""
+    return element is not None and element.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _headers(document: Document) -> int:
+    """How many headers and footers hold words, not a page's number alone."""
+    parts = [
+        rel.target_part
+        for rel in document.part.rels.values()
+        if rel.reltype.endswith(("/header", "/footer"))
+    ]
+    texts = ("".join(text.text or "" for text in part.element.iter(_TEXT)) for part in parts)
+    return sum(any(map(str.isalpha, text)) for text in texts)
 
 
 def _title(document: Document) -> str:

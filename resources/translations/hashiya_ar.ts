@@ -2722,6 +2722,22 @@
         <translation>صور أو رموز أو معادلات أُسقطت: {count}</translation>
     </message>
     <message>
+        <source>{count} documents inside it left out</source>
+        <translation>مستندات بداخله أُسقطت: {count}</translation>
+    </message>
+    <message>
+        <source>{count} pieces of hidden text left out</source>
+        <translation>قطع من نص مخفي أُسقطت: {count}</translation>
+    </message>
+    <message>
+        <source>{count} numbers or bullets of lists left out</source>
+        <translation>أرقام قوائم أو علاماتها أُسقطت: {count}</translation>
+    </message>
+    <message>
+        <source>{count} headers or footers of pages left out</source>
+        <translation>رؤوس صفحات أو تذييلاتها أُسقطت: {count}</translation>
+    </message>
+    <message>
         <source>{count} comments left out</source>
         <translation>تعليقات أُسقطت: {count}</translation>
     </message>

@@ -171,3 +171,69 @@ def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
 def test_a_document_is_known_whatever_its_name(tmp_path: Path) -> None:
     path = made(tmp_path / "a.docx", LINE).rename(tmp_path / "a.txt")
     assert format_of(Source(path=path)).key == "docx"
+
+
+MARK_DELETED = '<w:pPr><w:rPr><w:del w:id="7" w:author="x"/></w:rPr></w:pPr>'
+
+
+def remarks(article: ImportedArticle) -> set[str]:
+    return {t.format(count=n) for t, n in article.repairs.remarks.items()}
+
+
+def test_breaks_and_rows_whose_deletion_was_tracked_are_gone(tmp_path: Path) -> None:
+    gone = '<w:del w:id="8" w:author="x"><w:r><w:delText>محذوف</w:delText></w:r></w:del>'
+    path = with_xml(
+        made(tmp_path / "a.docx", "أول"),
+        inserted(
+            f"<w:p>{MARK_DELETED}<w:r><w:t>ثان </w:t></w:r></w:p><w:bookmarkEnd w:id='0'/>"
+            f"<w:p>{MARK_DELETED}<w:r><w:t>يلتحم </w:t></w:r></w:p>"
+            "<w:p><w:pPr/><w:r><w:t>به</w:t></w:r></w:p>"
+            f"<w:p>{MARK_DELETED}{gone}</w:p><w:p><w:r><w:t>ثالث</w:t></w:r></w:p><w:tbl>"
+            f'<w:tr><w:trPr><w:del w:id="9"/></w:trPr><w:tc><w:p>{gone}</w:p></w:tc></w:tr>'
+            "<w:tr><w:tc><w:p><w:r><w:t>رابع</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        ),
+    )
+    article = read(path)
+    assert article.text == "أول\nثان يلتحم به\nثالث\nرابع"
+    assert remarks(article) == {"5 tracked deletions left out"}
+
+
+def test_hidden_text_is_not_read_and_a_tab_to_the_margin_is_one(tmp_path: Path) -> None:
+    off = 'w:val="0"'
+    hidden = "<w:r><w:rPr><w:vanish {}/></w:rPr><w:t>أعلى النموذج</w:t></w:r>"
+    path = with_xml(
+        made(tmp_path / "a.docx", "أول"),
+        inserted(
+            f"<w:p>{hidden.format('')}<w:r><w:t>يمين</w:t><w:ptab/><w:t>يسار</w:t></w:r></w:p>"
+            f"<w:p>{hidden.format(off)}</w:p>"
+        ),
+    )
+    article = read(path)
+    assert article.text == "أول\nيمين\tيسار\nأعلى النموذج"
+    assert remarks(article) == {"1 pieces of hidden text left out"}
+
+
+def test_what_stands_beside_the_text_is_left_out_and_told(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.docx", "أول")
+    document = docx.Document(str(path))
+    document.sections[0].header.paragraphs[0].text = "وكالة الأنباء"
+    document.sections[0].footer.paragraphs[0].text = "1"  # the page's number is nobody's loss
+    document.save(str(path))
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    number = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
+    path = with_xml(
+        path,
+        inserted(
+            f"<w:p>{number.format(1)}<w:r><w:t>بند</w:t></w:r></w:p>"
+            f"<w:p>{number.format(0)}<w:r><w:t>سطر</w:t><w:drawing>{chart}</w:drawing></w:r></w:p>"
+            "<w:altChunk/>"
+        ),
+    )
+    article = read(path)
+    assert article.text == "أول\nبند\nسطر"
+    assert remarks(article) == {
+        "1 headers or footers of pages left out",
+        "1 numbers or bullets of lists left out",
+        "1 documents inside it left out",
+        "1 pictures, symbols or formulas left out",
+    }
