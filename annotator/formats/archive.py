@@ -21,6 +21,19 @@ MAX_MEMBERS: Final = 200_000
 MAX_BYTES: Final = 4 * 1024**3  # of everything in it
 _MAX_RATIO: Final = 100  # unpacked to packed: text is packed to a tenth, markup to a fiftieth
 _SMALL: Final = 64 * 1024**2  # below this the ratio can do no harm
+_CSV: Final = QT_TRANSLATE_NOOP("Errors", "Save it as CSV (UTF-8) and import that.")
+_DOCX: Final = QT_TRANSLATE_NOOP("Errors", "Open it in Word or LibreOffice and save it as .docx.")
+_PASTE: Final = QT_TRANSLATE_NOOP("Errors", "Copy the article out of it and paste it.")
+# Members by which other programs' documents, which are zips, are known; what to do with them.
+_OFFICE: Final = {
+    "xl/workbook.xml": (QT_TRANSLATE_NOOP("Errors", "This is an Excel workbook."), _CSV),
+    "xl/workbook.bin": (QT_TRANSLATE_NOOP("Errors", "This is an Excel workbook."), _CSV),
+    "ppt/presentation.xml": (
+        QT_TRANSLATE_NOOP("Errors", "This is a PowerPoint presentation."),
+        _PASTE,
+    ),
+}
+_OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument."
 _ENCRYPTED, _UTF8 = 0x1, 0x800  # bits of an entry's flags
 # What zipfile raises for an archive that is not as it should be.
 DAMAGED: Final = (
@@ -37,7 +50,8 @@ _UNPACK: Final = QT_TRANSLATE_NOOP("Errors", "Unpack it yourself and import the 
 
 def open_zip(path: Path) -> zipfile.ZipFile:
     """The archive, looked over. Raises UserError when it cannot be read, DataError when it is
-    damaged, locked with a password, or would fill the disk."""
+    damaged, locked with a password, would fill the disk, or is a document of a program that is
+    not Word."""
     try:
         refuse_irregular(path)
         with path.open("rb") as file:
@@ -51,6 +65,7 @@ def open_zip(path: Path) -> zipfile.ZipFile:
         raise damaged(path) from error
     try:
         _look_over(archive, path)
+        _refuse_office(archive, path)
     except HashiyaError:
         archive.close()
         raise
@@ -92,6 +107,27 @@ def _look_over(archive: zipfile.ZipFile, path: Path) -> None:
             megabytes=unpacked // 1024**2,
             packed=packed // 1024**2,
         )
+
+
+def _refuse_office(archive: zipfile.ZipFile, path: Path) -> None:
+    """Raise DataError for another program's document: none of its files is an article."""
+    names = frozenset(archive.namelist())
+    for name, (what, remedy) in _OFFICE.items():
+        if name in names:
+            raise DataError(what, file=path, remedy=remedy)
+    if "mimetype" not in names:
+        return
+    try:
+        with archive.open("mimetype") as file:
+            kind = file.read(80)
+    except (*DAMAGED, OSError) as error:
+        raise damaged(path) from error
+    if kind.startswith(_OPEN_DOCUMENT + b"spreadsheet"):
+        what = QT_TRANSLATE_NOOP("Errors", "This is an OpenDocument table.")
+        raise DataError(what, file=path, remedy=_CSV)
+    if kind.startswith(_OPEN_DOCUMENT):
+        what = QT_TRANSLATE_NOOP("Errors", "This is an OpenDocument file.")
+        raise DataError(what, file=path, remedy=_DOCX)
 
 
 def member_name(entry: zipfile.ZipInfo) -> str:

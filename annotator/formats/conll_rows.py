@@ -30,6 +30,7 @@ _COMMENTS: Final = ("# ", "#\t")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z]+)*:(?=.)")
 _BLANKS: Final = re.compile("[ \t]+")
 _SAMPLE: Final = 2_000  # rows that tell what the columns hold
+_LONGEST_ROW: Final = 1_000  # that is taken for one, in a file of which nothing is known
 _NOT_KNOWN: Final = frozenset({"_", "-X-", "-", "*", ""})
 _CORRECT: Final = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
@@ -115,6 +116,20 @@ def shape_of(source: Source) -> Shape | None:
         numbered=numbered,
         prefix=_language([row[0] for row in rows]),
     )
+
+
+def looks_tagged(source: Source) -> bool:
+    """Whether the first rows are tokens with tags behind prefixes, each of them."""
+    first = next(_sample(source), "")
+    if len(first) > _LONGEST_ROW or not is_tag(cells_of(first)[-1]):
+        return False  # as nearly every text's
+    shape = shape_of(source)
+    if shape is None or shape.bare or shape.columns <= shape.first:
+        return False
+    rows = [cells_of(line)[shape.numbered :] for line in islice(_sample(source), _SAMPLE)]
+    tags = [cell for row in rows for cell in row[shape.first :]]
+    whole = all(len(row) == shape.columns for row in rows)
+    return whole and all(map(is_tag, tags)) and not {OUTSIDE}.issuperset(tags)
 
 
 def _sample(source: Source) -> Iterator[str]:

@@ -61,6 +61,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_TEXT = QT_TRANSLATE_NOOP("Errors", "This file is not text.")
 _SAVE_AS_TEXT = QT_TRANSLATE_NOOP("Errors", "Save it as plain text, in UTF-8, and import that.")
 _SAVE_AS_DOCX = QT_TRANSLATE_NOOP("Errors", "Open it in Word or LibreOffice and save it as .docx.")
+_NOT_ZIP = QT_TRANSLATE_NOOP("Errors", "This file is a packed archive, and no zip.")
+_UNPACK = QT_TRANSLATE_NOOP("Errors", "Unpack it yourself and import the folder.")
 # How files begin that are not text, what they are, and what to do with them.
 _SIGNATURES: Final = (
     (
@@ -75,11 +77,15 @@ _SIGNATURES: Final = (
     ),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        QT_TRANSLATE_NOOP("Errors", "This is a Word document of the old kind, or a locked one."),
-        _SAVE_AS_DOCX,
+        QT_TRANSLATE_NOOP("Errors", "This is a document of the old kind, or a locked one."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Open it in Word or LibreOffice and save it as .docx, a table as CSV (UTF-8)."
+        ),
     ),
     (b"{\\rtf", QT_TRANSLATE_NOOP("Errors", "This is a Rich Text document (RTF)."), _SAVE_AS_DOCX),
-    (b"\x1f\x8b", _NOT_TEXT, _SAVE_AS_TEXT),
+    (b"\x1f\x8b", _NOT_ZIP, _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", _NOT_ZIP, _UNPACK),
+    (b"Rar!\x1a\x07", _NOT_ZIP, _UNPACK),
     (b"\x89PNG", _NOT_TEXT, _SAVE_AS_TEXT),
     (b"\xff\xd8\xff", _NOT_TEXT, _SAVE_AS_TEXT),
     (b"SQLite format 3", _NOT_TEXT, _SAVE_AS_TEXT),

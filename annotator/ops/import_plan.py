@@ -18,6 +18,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.span import OverlapPolicy
 from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError, UserError
 from annotator.formats.article import NO_REPAIRS, ImportedArticle, Source, not_told
+from annotator.formats.conll_rows import looks_tagged
 from annotator.formats.encoding import SURE, encoding_name, known_encoding
 from annotator.formats.format import Format
 from annotator.formats.registry import format_named, format_of, misnamed
@@ -135,6 +136,7 @@ class _Planning:
         """The source read to its end; what is wrong with it is the item's error."""
         chosen = format_of(source, format)
         look = _Look(self)
+        look.tagged = format == "auto" and chosen.key == "text" and _looks_tagged(source)
         look.misnamed = format == "auto" and misnamed(source, chosen)
         error: HashiyaError | None = None
         try:
@@ -165,7 +167,7 @@ class _Look:
         self.repairs = NO_REPAIRS
         self.repaired: list[Repair] = []
         self.spans = self.tidied = self.overlaps = self.bidi = self.long = 0
-        self.misnamed = False
+        self.misnamed = self.tagged = False
         self.encoding, self.confidence = "", 0.0
         self.told = False  # what the file is in: else it is asked of its first article
 
@@ -296,11 +298,24 @@ class _Look:
             yield Notice(template, {"count": count})
         if self.misnamed:
             yield Notice(QT_TRANSLATE_NOOP("Import", "Read as what it is, not as its name says"))
+        if self.tagged:
+            yield Notice(
+                QT_TRANSLATE_NOOP(
+                    "Import", "Read as text, though its lines look like tokens with tags: CoNLL"
+                )
+            )
         if repairs.unknown_keys:
             yield Notice(
                 QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),
                 {"keys": ", ".join(sorted(repairs.unknown_keys))},
             )
+
+
+def _looks_tagged(source: Source) -> bool:
+    try:
+        return looks_tagged(replace(source, advance=not_told))
+    except HashiyaError:
+        return False  # reading it will say why
 
 
 def _known(article: ImportedArticle | None) -> tuple[str, str, str]:

@@ -9,14 +9,21 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, HashiyaError, UserError
+from annotator.formats.archive import open_zip
 from annotator.formats.article import Source
 from annotator.formats.registry import READABLE_SUFFIXES, READERS, format_named, format_of
 from annotator.formats.source import unreadable
 from annotator.formats.telling import container
 from annotator.ops.progress import Cancelled, Stopped, never
-from annotator.ops.unpacking import nested, unpack
+from annotator.ops.unpacking import HIDDEN, nested, unpack
 
 _ZIP: Final = ".zip"
+# Documents and archives that are not read: each is told with what to do, for a person may take
+# them for articles, and would not see that they are missing.
+_NOT_READ: Final = (
+    *(".doc", ".docm", ".rtf", ".odt", ".pdf", ".xls", ".xlsx", ".ods"),
+    *(".7z", ".rar", ".gz"),
+)
 PASTED: Final = Path("pasted text")
 
 
@@ -25,15 +32,17 @@ def sources_of(
 ) -> list[Source]:
     """Every file under `what` in order, or one source for pasted text.
 
-    Folders are searched to their depths for the suffixes of `format`; hidden files and symbolic
-    links out of them are left out. A zip is unpacked, its members are searched like a folder's. A
-    folder or zip with nothing in it is a source itself, to be told. A file that another one's
-    reader reads along is no source. Raises Stopped.
+    Folders are searched to their depths for the suffixes of `format`; where it is to be found out,
+    for documents that cannot be read as well, which are told. Hidden files and symbolic links out
+    of them are left out. A zip is unpacked, its members are searched like a folder's. A folder or
+    zip with nothing in it is a source itself, to be told. A file that another one's reader reads
+    along is no source. Raises Stopped.
     """
     if isinstance(what, str):
         return [Source(path=PASTED, pasted=what)]
     paths = [what] if isinstance(what, Path) else what
-    suffixes = READABLE_SUFFIXES if format == "auto" else format_named(format).suffixes
+    found_out = format == "auto"
+    suffixes = READABLE_SUFFIXES + _NOT_READ if found_out else format_named(format).suffixes
     wanted = {*suffixes, _ZIP}
     found = [
         source
@@ -91,11 +100,12 @@ def _files_in(folder: Path, suffixes: Iterable[str]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Every file under `folder`, sorted, links to folders not followed, nothing hidden."""
+    """Every file under `folder`, sorted, links to folders not followed, nothing hidden, nor what
+    Word keeps beside an open document."""
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(HIDDEN):
                 yield Path(where, name)
 
 
@@ -123,6 +133,7 @@ def nothing_in(source: Source, cancelled: Cancelled) -> HashiyaError:
         except OSError as error:
             return unreadable(path, error)
     elif source.held is not None:
+        open_zip(path).close()  # another program's document is told as that
         return nested(path)
     else:
         unpack(path, cancelled).close()

@@ -26,6 +26,7 @@ from annotator.formats.article import Source
 from annotator.formats.source import unwritable
 from annotator.ops.progress import Cancelled, check
 
+HIDDEN: Final = (".", "~$")  # how names begin that are hidden, by Unix and by Word
 _PREFIX: Final = "hashiya-unpacked-"
 _DAY: Final = 24 * 60 * 60
 _CHUNK: Final = 1 << 20
@@ -123,7 +124,7 @@ def _place(entry: zipfile.ZipInfo, path: Path) -> Path | None:
         )
     if entry.is_dir() or not parts:
         return None
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+    if any(part.startswith(HIDDEN) or part == "__MACOSX" for part in parts):
         return None
     return Path(*map(_safe, parts))
 

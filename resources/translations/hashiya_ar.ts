@@ -1065,6 +1065,10 @@
         <translation>احفظه نصًا عاديًا بترميز UTF-8 ثم استورده.</translation>
     </message>
     <message>
+        <source>This file is a packed archive, and no zip.</source>
+        <translation>هذا الملف أرشيف مضغوط ليس من نوع zip.</translation>
+    </message>
+    <message>
         <source>This file is a PDF, not text.</source>
         <translation>هذا الملف بصيغة PDF وليس نصًا.</translation>
     </message>
@@ -1081,8 +1085,12 @@
         <translation>استورده واترك تحديد الصيغة للبرنامج.</translation>
     </message>
     <message>
-        <source>This is a Word document of the old kind, or a locked one.</source>
-        <translation>هذا مستند Word قديم الصيغة، أو محميّ بكلمة مرور.</translation>
+        <source>This is a document of the old kind, or a locked one.</source>
+        <translation>هذا مستند قديم الصيغة، أو محميّ بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Open it in Word or LibreOffice and save it as .docx, a table as CSV (UTF-8).</source>
+        <translation>افتحه في Word أو LibreOffice واحفظه بصيغة ‎.docx، والجدولَ بصيغة CSV ‏(UTF-8).</translation>
     </message>
     <message>
         <source>This is a Rich Text document (RTF).</source>
@@ -2101,6 +2109,18 @@
         <translation>ابدأه بعبارة «{begin}» ثم أسماء الأعمدة.</translation>
     </message>
     <message>
+        <source>Save it as CSV (UTF-8) and import that.</source>
+        <translation>احفظه بصيغة CSV ‏(UTF-8) واستورد ذلك.</translation>
+    </message>
+    <message>
+        <source>This is an Excel workbook.</source>
+        <translation>هذا مصنّف Excel.</translation>
+    </message>
+    <message>
+        <source>This is a PowerPoint presentation.</source>
+        <translation>هذا عرض PowerPoint.</translation>
+    </message>
+    <message>
         <source>Get a whole copy of the file.</source>
         <translation>احصل على نسخة كاملة من الملف.</translation>
     </message>
@@ -2123,6 +2143,14 @@
     <message>
         <source>This archive would unpack to {count} files and {megabytes} MB out of {packed} MB: too much to be articles.</source>
         <translation>فكّ هذا الأرشيف (حجمه {packed} ميغابايت) يعطي ملفات عددها {count} وحجمها {megabytes} ميغابايت، وهذا أكبر من أن يكون مقالات.</translation>
+    </message>
+    <message>
+        <source>This is an OpenDocument table.</source>
+        <translation>هذا جدول OpenDocument.</translation>
+    </message>
+    <message>
+        <source>This is an OpenDocument file.</source>
+        <translation>هذا ملف OpenDocument.</translation>
     </message>
     <message>
         <source>Correct that row in a spreadsheet and save it again.</source>
@@ -2648,6 +2676,10 @@
     <message>
         <source>Read as what it is, not as its name says</source>
         <translation>قُرئ بحسب محتواه لا بحسب اسمه</translation>
+    </message>
+    <message>
+        <source>Read as text, though its lines look like tokens with tags: CoNLL</source>
+        <translation>قُرئ نصًّا، مع أن أسطره تبدو كلماتٍ موسومة: CoNLL</translation>
     </message>
     <message>
         <source>Left out, not known here: {keys}</source>

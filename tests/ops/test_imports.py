@@ -133,6 +133,44 @@ def test_a_folder_with_nothing_to_read_is_an_error(folder: Path) -> None:
     assert "nothing to import" in str(item.error)
 
 
+def test_documents_of_kinds_that_are_not_read_are_told_of(folder: Path) -> None:
+    for name, data in {
+        "a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99),
+        "b.pdf": b"%PDF-1.7",
+        "c.RTF": b"{\\rtf1}",
+        "d.7z": b"7z\xbc\xaf\x27\x1c" + bytes(99),
+        "e.png": b"\x89PNG",
+        "f.txt": BODY.encode(),
+    }.items():
+        (folder / name).write_bytes(data)
+    items = plan_import([folder]).items
+    assert [item.path.name for item in items] == ["a.doc", "b.pdf", "c.RTF", "d.7z", "f.txt"]
+    assert [item.error is None for item in items] == [False] * 4 + [True]
+    assert "of the old kind" in str(items[0].error)
+    assert "Unpack it yourself and import the folder" in str(items[3].error)
+    assert [item.path.name for item in plan_import([folder], format="text").items] == ["f.txt"]
+
+
+def test_what_word_keeps_beside_an_open_document_is_no_document(folder: Path) -> None:
+    (folder / "~$a.docx").write_bytes(b"\x05user" + bytes(99))
+    (folder / "a.txt").write_text(BODY, "utf-8")
+    assert [item.path.name for item in plan_import([folder]).items] == ["a.txt"]
+
+
+def test_tokens_with_tags_that_are_named_a_text_are_read_as_one_and_that_is_said(
+    folder: Path,
+) -> None:
+    """Many a set of names is given away so: ANERcorp, Wojood."""
+    said = "Read as text, though its lines look like tokens with tags: CoNLL"
+    (folder / "a.txt").write_text("وصل O\nإلى O\nحمص B-LOC\n\n. O\n", "utf-8")
+    (folder / "b.txt").write_text("وصل زيد\nمن حمص\nثم O\n", "utf-8")
+    first, second = plan_import([folder]).items
+    assert (first.format, [str(notice) for notice in first.notices]) == ("text", [said])
+    assert (second.format, second.notices) == ("text", ())
+    chosen = plan_import([folder / "a.txt"], format="text").items[0]
+    assert not chosen.notices
+
+
 def test_duplicates_are_found_in_the_project_and_in_the_plan(
     project: Project, folder: Path
 ) -> None:

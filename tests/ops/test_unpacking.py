@@ -206,3 +206,30 @@ def test_names_that_a_system_reserves_are_changed_and_siblings_stay_together(
     assert sorted(item.format for item in plan.items) == ["brat", "text", "text"]
     names = [item.path.name for item in plan.items]
     assert {"_con.txt", "a_b__c_.txt"} < set(names)
+
+
+@pytest.mark.parametrize(
+    ("member", "data", "said"),
+    [
+        ("xl/workbook.xml", "", "This is an Excel workbook. Save it as CSV (UTF-8)"),
+        ("ppt/presentation.xml", "", "This is a PowerPoint presentation. Copy the article"),
+        ("mimetype", "application/vnd.oasis.opendocument.text", "an OpenDocument file. Open it"),
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "OpenDocument table. Save"),
+        ("mimetype", "application/epub+zip", "There is nothing to import in"),
+    ],
+)
+def test_a_document_of_another_office_program_is_told(
+    member: str, data: str, said: str, tmp_path: Path
+) -> None:
+    path = packed(tmp_path / "a.xlsx", (member, data), ("content.xml", "x"))
+    assert said in planned(path)[1][0]
+    (told,) = planned(packed(tmp_path / "b.zip", ("c/a.odt", path.read_bytes()), ("d", "x")))[1]
+    if "nothing" not in said:
+        assert told.startswith(f"{tmp_path}/b.zip/c/a.odt: ")
+        assert said in told
+
+
+def test_what_word_keeps_beside_an_open_document_is_not_unpacked(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", ("a.txt", BODY), ("~$a.docx", b"\x05user"))
+    plan, errors = planned(path)
+    assert (plan.articles, errors) == (1, [])
