@@ -45,7 +45,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     if "text" not in named:
         raise _no_text_column(source, line)
     places = {field: header.index(name) for field, name in named.items()}
-    left_out = frozenset(header) - set(named.values()) - {""}
+    others = [place for place in range(len(header)) if place not in places.values()]
     number = 1
     for number, (line, cells) in enumerate(rows, 2):
         if len(cells) != len(header):
@@ -53,7 +53,12 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         row = article_row({field: cells[place] for field, place in places.items()})
         if not row.text.strip():
             raise _no_text(source, line, number)
-        article = checked_article(row, source, line, left_out)
+        left_out = {
+            header[place] or f"column {place + 1}"
+            for place in others
+            if header[place] or cells[place].strip()
+        }
+        article = checked_article(row, source, line, frozenset(left_out))
         yield replace(article, encoding=decoded.encoding, confidence=decoded.confidence)
     if number == 1:
         raise _nothing(source)

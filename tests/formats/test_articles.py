@@ -63,6 +63,12 @@ def test_excels_own_line_names_the_separator() -> None:
     assert (article.text, article.line) == ("خبر, طويل", 3)
 
 
+def test_columns_that_are_left_out_are_told_apart_by_their_place() -> None:
+    first, second = table("text,text,note,,\nخبر,آخر,,س,\nخبر ثان,,,,\n")
+    assert (first.text, first.repairs.unknown_keys) == ("خبر", {"text", "note", "column 4"})
+    assert second.repairs.unknown_keys == {"text", "note"}
+
+
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\0\r\x85\u2028\u2029\ufeff")),
