@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError
 from annotator.formats.article import ImportedArticle, Source, not_told
 from annotator.formats.encoding import undecodable
 from annotator.formats.json_lines import all_lines, no_article
@@ -87,8 +87,11 @@ def text_lines(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def cells_of(line: str) -> list[str]:
-    """The cells of a row."""
-    return line.rstrip("\t").split("\t") if "\t" in line else _BLANKS.split(line.strip(" "))
+    """The cells of a row; blanks around one that tabs part are none of it, but of a token."""
+    if "\t" not in line:
+        return _BLANKS.split(line.strip(" "))
+    token, *others = line.rstrip("\t ").split("\t")
+    return [token, *(cell.strip(" ") for cell in others)]
 
 
 def shape_of(source: Source) -> Shape | None:
@@ -120,13 +123,17 @@ def shape_of(source: Source) -> Shape | None:
 
 def looks_tagged(source: Source) -> bool:
     """Whether the first rows are tokens with tags behind prefixes, each of them."""
-    first = next(_sample(source), "")
-    if len(first) > _LONGEST_ROW or not is_tag(cells_of(first)[-1]):
-        return False  # as nearly every text's
-    shape = shape_of(source)
-    if shape is None or shape.bare or shape.columns <= shape.first:
-        return False
-    rows = [cells_of(line)[shape.numbered :] for line in islice(_sample(source), _SAMPLE)]
+    source = replace(source, advance=not_told)
+    try:
+        first = next(_sample(source), "")
+        if len(first) > _LONGEST_ROW or not is_tag(cells_of(first)[-1]):
+            return False  # as nearly every text's
+        shape = shape_of(source)
+        if shape is None or shape.bare or shape.columns <= shape.first:
+            return False
+        rows = [cells_of(line)[shape.numbered :] for line in islice(_sample(source), _SAMPLE)]
+    except HashiyaError:
+        return False  # reading it will say why
     tags = [cell for row in rows for cell in row[shape.first :]]
     whole = all(len(row) == shape.columns for row in rows)
     return whole and all(map(is_tag, tags)) and not {OUTSIDE}.issuperset(tags)

@@ -36,6 +36,7 @@ from annotator.formats import (
     webanno_tsv_reading,
 )
 from annotator.formats.article import Documents, Source
+from annotator.formats.conll_rows import looks_tagged
 from annotator.formats.format import Format, beside
 from annotator.formats.loss import LossReport
 from annotator.formats.options import Choices, Clitics, ExportOptions, Nesting, Scheme
@@ -299,6 +300,8 @@ def format_of(source: Source, key: str = "auto") -> Format:
     suffixes = {suffix}
     if suffix == ".json" and is_json_lines(source):
         suffixes.add(".jsonl")
+    if suffix == ".tsv" and looks_tagged(source):
+        suffixes = {".conll"}  # many a set of names is given away so
     sharing = [f for f in READERS if suffixes & set(f.suffixes)] or [FORMATS[0]]
     able = [f for f in sharing if f.tells is not None] if len(sharing) > 1 else []
     try:

@@ -136,7 +136,7 @@ class _Planning:
         """The source read to its end; what is wrong with it is the item's error."""
         chosen = format_of(source, format)
         look = _Look(self)
-        look.tagged = format == "auto" and chosen.key == "text" and _looks_tagged(source)
+        look.tagged = format == "auto" and chosen.key == "text" and looks_tagged(source)
         look.misnamed = format == "auto" and misnamed(source, chosen)
         error: HashiyaError | None = None
         try:
@@ -309,13 +309,6 @@ class _Look:
                 QT_TRANSLATE_NOOP("Import", "Left out, not known here: {keys}"),
                 {"keys": ", ".join(sorted(repairs.unknown_keys))},
             )
-
-
-def _looks_tagged(source: Source) -> bool:
-    try:
-        return looks_tagged(replace(source, advance=not_told))
-    except HashiyaError:
-        return False  # reading it will say why
 
 
 def _known(article: ImportedArticle | None) -> tuple[str, str, str]:

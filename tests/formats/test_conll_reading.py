@@ -98,6 +98,11 @@ def test_a_cell_keeps_the_blanks_that_are_no_separator() -> None:
     assert covered(article) == [("د. سامر", "actor")]
 
 
+def test_blanks_around_a_tag_are_none_of_its_label() -> None:
+    (article,) = read("conll2002", "وصل\tO \nحمص\t B-LOC \n")
+    assert covered(article) == [("حمص", "LOC")]
+
+
 def test_a_file_without_borders_is_cut_when_it_is_very_large() -> None:
     row = "كلمة O\n" * 50 + "حمص B-location\n\n"
     articles = read("conll2002", row * 500)
@@ -163,6 +168,10 @@ def _recoded(file: Path, folder: Path) -> Path:
         ("a.conllu", PLUS, "conllu_plus"),
         ("a.conllup", PLUS, "conllu_plus"),
         ("a.txt", TWO, "text"),
+        ("a.tsv", TWO.replace(" ", "\t"), "conll2002"),
+        ("a.tsv", NESTED, "conll_nested"),
+        ("a.tsv", "title\ttext\nعنوان\tخبر\n", "articles_csv"),
+        ("a.tsv", "", "articles_csv"),
     ],
 )
 def test_a_shared_ending_is_told_by_content(name: str, text: str, key: str, tmp_path: Path) -> None:
