@@ -16,7 +16,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -187,8 +187,9 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     document = _document(source, text_file)
     said = decode(read_whole(source.path), source.path, source.encoding).text
     marks = _marks(said, source)
-    readings = list(_readings(document, list(marks.spans.values())))
-    text, found = next((reading for reading in readings if _fits(*reading)), readings[0])
+    readings = _readings(document, list(marks.spans.values()))
+    first = next(readings)
+    text, found = next((each for each in chain([first], readings) if _fits(*each)), first)
     found.sort(key=lambda span: (span.start, -span.end))
     article = imported(
         text,
