@@ -1,16 +1,18 @@
 """doccano JSON lines: `{"id", "text", "label": [[start, end, "LABEL"]], "Comments": []}`.
 
 Projects with relations export `"entities": [{"id", "label", "start_offset", "end_offset"}]` and
-`"relations"`; that shape is read too, without its relations. Offsets are half-open UTF-16 units, as
-doccano's window counts; there is no covered text to check them by, so that a file is read in the
-unit that fits it (annotator.formats.doccano_offsets).
+`"relations"`, those with classes `"entities": [[start, end, "LABEL"]]` and `"cats"`; these are read
+too, without relations and classes. Version 1.5 calls the text `data`; those before it call the
+spans `labels`, or have `annotations` whose labels are numbers, which nobody can read. Offsets are
+half-open UTF-16 units, as doccano's window counts; there is no covered text to check them by, so
+that a file is read in the unit that fits it (annotator.formats.doccano_offsets).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import IO, Any
+from typing import IO, Any, Final
 
 import msgspec
 
@@ -44,13 +46,18 @@ class _Entity(msgspec.Struct, frozen=True):
     end_offset: int
 
 
-class _Row(msgspec.Struct, frozen=True, rename={"comments": "Comments"}):
-    text: str
-    label: tuple[tuple[int, int, str], ...] | None = None
-    entities: tuple[_Entity, ...] | None = None
-    relations: tuple[Any, ...] = ()
-    comments: tuple[Any, ...] = ()
-    cats: Any = None  # classes of the whole text
+_Triple = tuple[int, int, str]
+
+
+class _Row(msgspec.Struct, frozen=True):
+    text: str | None = None
+    data: str | None = None
+    label: tuple[_Triple, ...] | None = None
+    labels: tuple[_Triple, ...] | None = None
+    entities: tuple[_Entity | _Triple, ...] | None = None
+
+
+_NUMBER: Final = ("id",)  # of the text, by doccano's count
 
 
 def write(
@@ -75,24 +82,30 @@ def write(
 
 
 def tells(row: dict[str, Any]) -> bool:
-    """Whether `row` is of either shape."""
-    return isinstance(row.get("label"), list) or "Comments" in row or "relations" in row
+    """Whether `row` is of one of the shapes; texts with classes (`labels` of strings) are not."""
+    if isinstance(row.get("label"), list) or "Comments" in row or "annotation_approver" in row:
+        return True
+    labels, entities = row.get("labels"), row.get("entities")
+    if isinstance(labels, list) and "tokens" not in row:
+        return all(isinstance(each, list) for each in labels)
+    if not isinstance(entities, list):
+        return False
+    if "relations" in row or isinstance(row.get("cats"), list):
+        return True
+    return any(isinstance(each, dict) and "start_offset" in each for each in entities)
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
-    """Each article of a file in either shape, once the whole of it has told what its offsets count.
+    """Each article of a file in any shape, once the whole of it has told what its offsets count.
 
     Raises UserError when the file cannot be read, DataError with the line that is wrong.
     """
     again = replace(source, advance=not_told, encoded=encoding_not_told)
     unit = unit_of(lambda: _places(again))
-    for number, row in typed_lines(source, _Row):
-        besides = {"relations": row.relations, "Comments": row.comments, "cats": row.cats}
-        left_out = {name for name, held in besides.items() if held}
-        found = _spans(row, source, number)
-        to_code_point = unit(row.text)
+    for number, text, found, left_out in _lines(source):
+        to_code_point = unit(text)
         spans = tuple(_counted(span, to_code_point, source, number) for span in found)
-        read = imported(row.text, spans, source, number, frozenset(left_out))
+        read = imported(text, spans, source, number, left_out)
         if spans != found or unit is not utf16:
             read = replace(read, repairs=replace(read.repairs, remarks={UNITS[unit]: 1}))
         yield read
@@ -104,11 +117,10 @@ def _counted(
     """The span in code points. Raises DataError where it cannot be."""
     start, end = to_code_point(span.start), to_code_point(span.end)
     if NOWHERE in (start, end):
-        raise DataError(
+        raise _bad_line(
             QT_TRANSLATE_NOOP("Errors", "The span {start}–{end} does not lie on whole characters."),
-            file=source.path,
-            line=number,
-            remedy=QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."),
+            source,
+            number,
             start=span.start,
             end=span.end,
         )
@@ -116,18 +128,60 @@ def _counted(
 
 
 def _places(source: Source) -> Places:
-    for number, row in typed_lines(source, _Row):
-        yield row.text, [(span.start, span.end) for span in _spans(row, source, number)]
+    for _, text, spans, _ in _lines(source):
+        yield text, [(span.start, span.end) for span in spans]
+
+
+def _lines(
+    source: Source,
+) -> Iterator[tuple[int, str, tuple[ImportedSpan, ...], frozenset[str]]]:
+    """Each line's number, text, spans, and the names of what else it holds."""
+    for number, row, left_out in typed_lines(source, _Row, _NUMBER):
+        text = row.data if row.text is None else row.text
+        if text is None:
+            raise _bad_line(
+                QT_TRANSLATE_NOOP("Errors", "“{key}” is missing."), source, number, key="text"
+            )
+        if "annotations" in left_out:
+            raise _bad_line(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "Its labels are numbers, and no list says their names."
+                ),
+                source,
+                number,
+                remedy=QT_TRANSLATE_NOOP(
+                    "Errors", "Export it from doccano as “JSONL (Text label)”."
+                ),
+            )
+        yield number, text, _spans(row, source, number), left_out
 
 
 def _spans(row: _Row, source: Source, number: int) -> tuple[ImportedSpan, ...]:
-    if row.label is not None and row.entities is not None:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "The line has both “label” and “entities”."),
-            file=source.path,
-            line=number,
+    keys = ("label", "labels", "entities")
+    given = [key for key in keys if getattr(row, key) is not None]
+    if len(given) > 1:
+        raise _bad_line(
+            QT_TRANSLATE_NOOP("Errors", "The line has both “{one}” and “{other}”."),
+            source,
+            number,
             remedy=QT_TRANSLATE_NOOP("Errors", "Leave one of them out and try again."),
+            one=given[0],
+            other=given[1],
         )
-    if row.entities is not None:
-        return tuple(ImportedSpan(e.start_offset, e.end_offset, e.label) for e in row.entities)
-    return tuple(ImportedSpan(start, end, label) for start, end, label in row.label or ())
+    found = row.label or row.labels or row.entities or ()
+    return tuple(
+        ImportedSpan(each.start_offset, each.end_offset, each.label)
+        if isinstance(each, _Entity)
+        else ImportedSpan(*each)
+        for each in found
+    )
+
+
+def _bad_line(
+    template: str,
+    source: Source,
+    number: int,
+    remedy: str = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."),
+    **fields: Any,
+) -> DataError:
+    return DataError(template, file=source.path, line=number, remedy=remedy, **fields)

@@ -3,13 +3,15 @@
 
 Offsets are half-open code points, but `token_end` is the number of the span's last token. A span
 whose edges are not token edges is written without token numbers, as Prodigy's own character mode
-does: there is no true number to give. Of a file that is read only accepted tasks are kept.
+does: there is no true number to give. Of a file that is read only accepted tasks are kept, and
+how many are not is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from dataclasses import replace
+from typing import IO, Any, Final
 
 import msgspec
 
@@ -42,7 +44,18 @@ class _Task(msgspec.Struct, frozen=True):
     answer: str
     spans: tuple[_Span, ...] | None = None
     tokens: tuple[_Token, ...] | None = None
-    relations: tuple[Any, ...] | None = None
+
+
+_OWN: Final = (  # what Prodigy keeps its tasks by
+    "_input_hash",
+    "_task_hash",
+    "_session_id",
+    "_annotator_id",
+    "_view_id",
+    "_timestamp",
+    "_is_binary",
+)
+_NOT_ACCEPTED: Final = QT_TRANSLATE_NOOP("Import", "{count} tasks left out that are not accepted")
 
 
 def write(
@@ -97,12 +110,13 @@ def tells(row: dict[str, Any]) -> bool:
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
-    """Each accepted task of a file, one line at a time; the others are checked and left out.
+    """Each accepted task of a file, one line at a time; the others are checked and counted.
 
     Raises UserError when the file cannot be read, DataError with the line that is wrong.
     """
-    accepted = False
-    for number, task in typed_lines(source, _Task):
+    last: ImportedArticle | None = None  # held back, so that what follows it can be counted on it
+    others = 0
+    for number, task, left_out in typed_lines(source, _Task, _OWN):
         if task.answer not in ("accept", "reject", "ignore"):
             raise _bad_line(
                 QT_TRANSLATE_NOOP("Errors", "“{answer}” is no answer of Prodigy's."),
@@ -110,17 +124,21 @@ def read(source: Source) -> Iterator[ImportedArticle]:
                 number,
                 answer=task.answer,
             )
-        if task.answer == "accept":
-            accepted = True
-            spans = tuple(_read_span(span, task, source, number) for span in task.spans or ())
-            left_out = frozenset({"relations"} if task.relations else ())
-            yield imported(task.text, spans, source, number, left_out)
-    if not accepted:
+        if task.answer != "accept":
+            others += 1
+            continue
+        if last is not None:
+            yield last
+        spans = tuple(_read_span(span, task, source, number) for span in task.spans or ())
+        last = imported(task.text, spans, source, number, left_out)
+    if last is None:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "There is no accepted task in it."),
             file=source.path,
             remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or accept its tasks in Prodigy."),
         )
+    remarks = {_NOT_ACCEPTED: others} if others else {}
+    yield replace(last, repairs=replace(last.repairs, remarks=remarks))
 
 
 def _read_span(span: _Span, task: _Task, source: Source, number: int) -> ImportedSpan:

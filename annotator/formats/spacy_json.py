@@ -7,7 +7,7 @@ those go into `doc.spans`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, Any, Final
 
 import msgspec
 
@@ -16,6 +16,8 @@ from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, 
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import imported, json_line, typed_lines
+
+_DOCCANO: Final = frozenset(("relations", "Comments"))
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -39,15 +41,18 @@ def write(
 
 
 def tells(row: dict[str, Any]) -> bool:
-    """Whether `row` holds [start, end, label]; doccano's entities are objects, with relations."""
+    """Whether `row` holds [start, end, label]. doccano's has relations and objects, or a list of
+    the text's classes, which here are an object."""
     entities = row.get("entities")
-    if not isinstance(entities, list) or "relations" in row:
+    if not isinstance(entities, list) or not _DOCCANO.isdisjoint(row):
+        return False
+    if isinstance(row.get("cats"), list):
         return False
     return all(isinstance(each, list) for each in entities)
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
     """Each article of a file, one line at a time. Raises UserError, DataError with the line."""
-    for number, row in typed_lines(source, _Row):
+    for number, row, left_out in typed_lines(source, _Row):
         spans = tuple(ImportedSpan(start, end, label) for start, end, label in row.entities)
-        yield imported(row.text, spans, source, number)
+        yield imported(row.text, spans, source, number, left_out)

@@ -7,7 +7,7 @@ refuses and repairs the same things in the same words as the native JSON Lines.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -19,25 +19,32 @@ from annotator.formats.wrong_shape import wrong_shape
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
 _LINE_ENDS: Final = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
+_skim = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def typed_lines(source: Source, row: type[_Row]) -> Iterator[tuple[int, _Row]]:
+def typed_lines(
+    source: Source, row: type[_Row], untold: Collection[str] = ()
+) -> Iterator[tuple[int, _Row, frozenset[str]]]:
     """Each line of a JSON-lines file as a `row` with its number, one at a time.
 
-    Keys that `row` does not name are left out. Raises DataError with the line that is not JSON or
-    not of that shape.
+    With it come the keys that are left out, for `row` does not name them: those that say something,
+    and are not the program's own affair as the `untold` are. Raises DataError with the line that is
+    not JSON or not of that shape.
     """
     decoder = msgspec.json.Decoder(row)
+    kept = frozenset(row.__struct_encode_fields__).union(untold)
     for number, line in json_lines(source):
         try:
-            yield number, decoder.decode(line)
+            typed, given = decoder.decode(line), _skim(line)
+            more = {key: msgspec.json.decode(given[key]) for key in given.keys() - kept}
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            given = parse_with_repairs(line, source.path, number)
+            more = parse_with_repairs(line, source.path, number)
             try:
-                yield number, msgspec.convert(given, row)
+                typed = msgspec.convert(more, row)
             except msgspec.ValidationError as error:
                 raise wrong_shape(error, source.path, number) from error
+        yield number, typed, frozenset(key for key in more.keys() - kept if more[key])
 
 
 def imported(

@@ -1169,6 +1169,18 @@
         <translation>«{key}» ناقص.</translation>
     </message>
     <message>
+        <source>Its labels are numbers, and no list says their names.</source>
+        <translation>تصنيفاته أرقام ولا قائمة تبيّن أسماءها.</translation>
+    </message>
+    <message>
+        <source>Export it from doccano as “JSONL (Text label)”.</source>
+        <translation>صدّره من doccano بصيغة ‎“JSONL (Text label)”‎.</translation>
+    </message>
+    <message>
+        <source>The line has both “{one}” and “{other}”.</source>
+        <translation>في السطر كلٌّ من «{one}» و«{other}».</translation>
+    </message>
+    <message>
         <source>In {place} there is a JSON {found} in place of {wanted}.</source>
         <translation>في {place} قيمة JSON من نوع {found} بدلًا من {wanted}.</translation>
     </message>
@@ -1823,10 +1835,6 @@
     <message>
         <source>The span {start}–{end} does not lie on whole characters.</source>
         <translation>المقطع {start}–{end} لا يقع على محارف كاملة.</translation>
-    </message>
-    <message>
-        <source>The line has both “label” and “entities”.</source>
-        <translation>في السطر «label» و«entities» معًا.</translation>
     </message>
     <message>
         <source>Leave one of them out and try again.</source>
@@ -2788,6 +2796,10 @@
     <message>
         <source>Its offsets are letters with their marks</source>
         <translation>مواضعها بالحروف مع علاماتها</translation>
+    </message>
+    <message>
+        <source>{count} tasks left out that are not accepted</source>
+        <translation>مهام غير مقبولة أُسقطت: {count}</translation>
     </message>
 </context>
 <context>

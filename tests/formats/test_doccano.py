@@ -105,6 +105,44 @@ def test_the_shape_of_projects_with_relations() -> None:
     assert article.repairs.unknown_keys == {"relations"}
 
 
+def test_the_shape_of_projects_with_classes_besides_spans() -> None:
+    (article,) = read(
+        "doccano", '{"id": 1, "text": "😀 زيد", "entities": [[3, 6, "actor"]], "cats": ["سياسة"]}'
+    )
+    assert triples(article) == [(2, 5, "actor")]
+    assert article.repairs.unknown_keys == {"cats"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": 1, "text": "😀 زيد", "annotation_approver": null, "labels": [[3, 6, "x"]]}',
+        '{"id": 1, "data": "😀 زيد", "label": [[3, 6, "x"]]}',
+    ],
+    ids=["before 1.5", "1.5"],
+)
+def test_the_keys_of_older_versions(line: str) -> None:
+    (article,) = read("doccano", line)
+    assert (article.text, triples(article)) == ("😀 زيد", [(2, 5, "x")])
+    assert article.repairs.unknown_keys == frozenset()
+
+
+def test_labels_that_are_numbers_alone_are_refused_with_the_export_to_choose() -> None:
+    span = '{"id": 1, "label": 2, "start_offset": 0, "end_offset": 3, "user": 1}'
+    with pytest.raises(DataError, match=r"labels are numbers.*Text label") as caught:
+        read(
+            "doccano",
+            f'{{"text": "أول", "labels": []}}\n{{"text": "خبر", "annotations": [{span}]}}',
+        )
+    assert caught.value.line == 2
+
+
+def test_what_a_line_knows_of_its_text_is_left_out_and_that_is_said() -> None:
+    line = '{"id": 1, "text": "خبر", "title": "عنوان", "url": "", "label": [], "Comments": []}'
+    (article,) = read("doccano", line)
+    assert article.repairs.unknown_keys == {"title"}
+
+
 def test_comments_are_left_out_and_that_is_said() -> None:
     (article,) = read("doccano", '{"text": "خبر", "label": [], "Comments": ["تعليق"]}')
     assert article.repairs.unknown_keys == {"Comments"}

@@ -19,6 +19,7 @@ from standoff import (
 )
 
 from annotator.errors import DataError
+from annotator.formats.article import NO_REPAIRS
 
 GOLDEN_FILE = GOLDEN / "awkward.prodigy.jsonl"
 TOKENS = '[{"text": "قال", "start": 0, "end": 3}, {"text": "زيد", "start": 4, "end": 7}]'
@@ -116,3 +117,19 @@ def test_relations_are_left_out_and_that_is_said() -> None:
     line = task("accept").replace('"answer"', '"relations": [{"head": 0, "child": 1}], "answer"')
     (article,) = read("prodigy", line)
     assert article.repairs.unknown_keys == {"relations"}
+
+
+def test_what_a_task_holds_besides_spans_is_left_out_and_that_is_said() -> None:
+    own = {"_input_hash": 1, "_view_id": "blocks", "_timestamp": 3, "flagged": False, "options": []}
+    more = {"meta": {"source": "وكالة"}, "accept": ["سياسة"], "user_input": "شك"}
+    line = json.dumps(json.loads(task("accept")) | own | more)
+    (article,) = read("prodigy", line)
+    assert article.repairs.unknown_keys == more.keys()
+
+
+@pytest.mark.parametrize("answers", ["reject accept ignore", "accept accept ignore reject"])
+def test_how_many_tasks_are_left_out_is_said(answers: str) -> None:
+    articles = read("prodigy", "\n".join(map(task, answers.split())))
+    repairs = sum((article.repairs for article in articles), NO_REPAIRS)
+    ((template, count),) = repairs.remarks.items()
+    assert (count, "not accepted" in template) == (2, True)

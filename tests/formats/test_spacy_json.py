@@ -73,3 +73,9 @@ def test_line_breaks_become_ours_and_the_spans_move_along() -> None:
     (article,) = read("spacy_json", '{"text": "أ\\r\\nب ج", "entities": [[3, 4, "x"]]}')
     assert (article.text, triples(article)) == ("أ\nب ج", [(2, 3, "x")])
     assert article.repairs.line_breaks == 1
+
+
+def test_what_a_line_holds_besides_spans_is_left_out_and_that_is_said() -> None:
+    line = '{"text": "خبر", "entities": [], "cats": {"سياسة": 1.0}, "meta": {}}'
+    (article,) = read("spacy_json", line)
+    assert article.repairs.unknown_keys == {"cats"}

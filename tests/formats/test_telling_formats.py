@@ -25,6 +25,15 @@ TEXT = "دخل إلى الحسكة"
         ({"id": 1, "text": TEXT, "entities": [], "relations": []}, "doccano"),
         ({"text": TEXT, "entities": [[8, 14, "LOC"]]}, "spacy_json"),
         ({"text": TEXT, "entities": []}, "spacy_json"),
+        ({"text": TEXT, "entities": [[8, 14, "LOC"]], "cats": {"سياسة": 1.0}}, "spacy_json"),
+        ({"text": TEXT, "entities": [[8, 14, "LOC"]], "cats": ["سياسة"]}, "doccano"),
+        ({"text": TEXT, "entities": [], "cats": [], "Comments": []}, "doccano"),
+        ({"text": TEXT, "entities": [{"label": "LOC", "start_offset": 8}]}, "doccano"),
+        ({"text": TEXT, "spans": [], "relations": [], "answer": "reject"}, "prodigy"),
+        ({"id": 1, "text": TEXT, "labels": [[8, 14, "LOC"]]}, "doccano"),  # before 1.5
+        ({"id": 1, "text": TEXT, "labels": [], "annotation_approver": None}, "doccano"),
+        ({"id": 1, "text": TEXT, "annotations": [], "annotation_approver": None}, "doccano"),
+        ({"id": 1, "data": TEXT, "label": [[8, 14, "LOC"]]}, "doccano"),  # 1.5
     ],
 )
 def test_json_lines_are_told_by_their_first_object(
