@@ -1,10 +1,10 @@
 """Label Studio JSON: a list of tasks, each with `data.text` and the results of its annotators.
 
-Offsets are half-open code points today and UTF-16 units in older exports: `value.text`, which may
-hold its line breaks as a backslash and an n, tells which a file has. Cancelled annotations are left
-out. Of several annotators' the ground truth is read, else the last. Its other export, JSON-MIN, has
-an object an annotation: the task's data, and the values of its results under the names of the tags
-that made them; it does not say what they were made by.
+Offsets are half-open code points today and UTF-16 units in older exports: `value.text` tells which
+a file has. It is what the screen showed: of several blanks one, and line breaks may be a backslash
+and an n. Cancelled annotations are left out. Of several annotators' the ground truth is read, else
+the last. Its other export, JSON-MIN, has an object an annotation: the task's data, and the values
+of its results under the names of the tags that made them; it does not say what they were made by.
 """
 
 from __future__ import annotations
@@ -58,6 +58,9 @@ class _Task(msgspec.Struct, frozen=True):
     drafts: tuple[Any, ...] = ()
 
 
+_OWN: Final = frozenset(  # what JSON-MIN has besides the task's data and the results
+    ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
+)
 _CONFIG: Final = """\
 <View>
   <Labels name="label" toName="text">
@@ -187,7 +190,7 @@ def _tasks(source: Source) -> Iterator[tuple[int, Any]]:
             yield line, _named_as_today(given)
             continue
         task = _full(given)
-        known = merged.setdefault(given.get("id", line), (line, {**task, "annotations": []}))
+        known = merged.setdefault(given.get("id", object()), (line, {**task, "annotations": []}))
         known[1]["annotations"] += task["annotations"]
     yield from merged.values()
 
@@ -201,26 +204,29 @@ def _named_as_today(given: Any) -> Any:
 
 def _full(given: dict[str, Any]) -> dict[str, Any]:
     """A row of JSON-MIN as the task that it was; what it was made by is told by what it has."""
-    values = {name: value for name, value in given.items() if isinstance(value, list)}
+    lists = {name: value for name, value in given.items() if isinstance(value, list)}
     results = [
         {"type": "labels" if isinstance(each, dict) and "labels" in each else name, "value": each}
-        for name, value in values.items()
+        for name, value in lists.items()
         for each in value
     ]
     made = [{"result": results}] if given["annotation_id"] is not None else []
-    return {"data": {"text": given["text"]} if "text" in given else {}, "annotations": made}
+    data = {name: given[name] for name in given.keys() - lists.keys() - _OWN}
+    return {"data": data, "annotations": made}
 
 
 def _found(given: Any, source: Source, line: int) -> _Found:
     """A task's text and spans; DataError when it is not of Label Studio's shape."""
-    left_out = set()
     try:
         task = msgspec.convert(given, _Task)
+        left_out = {key for key, value in given["data"].items() if value and key != "text"}
         if task.predictions:
             left_out.add("predictions")
         if task.drafts:
             left_out.add("drafts")
         finished = [made for made in task.annotations if not made.was_cancelled]
+        if len(finished) < len(task.annotations):
+            left_out.add("cancelled annotations")
         if len(finished) > 1:
             left_out.add("annotations")
         chosen = next((made for made in finished if made.ground_truth), None)
@@ -251,11 +257,15 @@ def _fits(task: _Found) -> bool:
 
 
 def _covers(text: str, span: ImportedSpan) -> bool:
-    """Whether the offsets cover what the span says, be its line breaks LF or backslash-n."""
+    """Whether the offsets cover what the span says, whatever blanks and line breaks it has."""
     if span.text is None or not 0 <= span.start < span.end <= len(text):
         return False
-    covered = text[span.start : span.end]
-    return covered == span.text or (covered.replace("\\n", "\n") == span.text.replace("\\n", "\n"))
+    return _on_screen(text[span.start : span.end]) == _on_screen(span.text)
+
+
+def _on_screen(text: str) -> list[str]:
+    """The words of a text whose line breaks may be written as a backslash and an n."""
+    return text.replace("\\n", " ").split()
 
 
 def _from_utf16(task: _Found) -> _Found:

@@ -198,3 +198,33 @@ def test_drafts_and_remarks_on_spans_are_left_out_and_that_is_said() -> None:
     marked = result(0, 3) | {"meta": {"text": ["شك"]}}
     (article,) = read("label_studio", json.dumps([task(by(marked)) | {"drafts": [by()]}]))
     assert article.repairs.unknown_keys == {"meta", "drafts"}
+
+
+@pytest.mark.parametrize(
+    "said", ["زيد الطويل", r"زيد\n\nالطويل", "زيد\nالطويل", "زيد  الطويل"], ids=repr
+)
+def test_blanks_in_what_a_span_says_it_covers_are_as_a_browser_shows_them(said: str) -> None:
+    """Label Studio takes that text from the screen, where two blanks are one."""
+    for blanks in ("  ", "\r\n", " \u00a0"):
+        text = f"😀 قال زيد{blanks}الطويل"
+        row = task(by(result(6, 17, text=said))) | {"data": {"text": text}}
+        ((span,),) = read_tasks(row)
+        assert span[2] == "actor"
+        (article,) = read("label_studio", json.dumps([row]))
+        start, end, _ = triples(article)[0]
+        assert article.text[start:end].split() == ["زيد", "الطويل"]
+
+
+def test_cancelled_work_and_what_is_known_of_a_task_are_left_out_and_that_is_said() -> None:
+    row = task(by(result(7, 10), was_cancelled=True))
+    row["data"] |= {"title": "عنوان", "url": ""}
+    (article,) = read("label_studio", json.dumps([row]))
+    assert article.repairs.unknown_keys == {"cancelled annotations", "title"}
+
+
+def test_json_min_names_what_is_no_list_and_keeps_rows_without_a_number_apart() -> None:
+    row = {"text": "زار حمص", "title": "عنوان", "topic": "حرب", "annotation_id": 7, "annotator": 1}
+    rows = [row, row | {"text": "خبر", "topic": {"choices": ["حرب", "سلم"]}}]
+    articles = read("label_studio", json.dumps(rows))
+    assert [article.text for article in articles] == ["زار حمص", "خبر"]
+    assert [article.repairs.unknown_keys for article in articles] == [{"title", "topic"}] * 2
