@@ -9,14 +9,14 @@ from annotator.arabic.fold import fold
 from annotator.formats.native_jsonl import ArticleRow, MetaRow
 
 _NAMES: Final = {
-    "text": "text body content article full_text article_text النص نص_الخبر نص_المقال نص المحتوى "
-    "محتوى المتن الخبر المقال",
+    "text": "text body content article full_text article_text maintext النص نص_الخبر نص_المقال نص "
+    "المحتوى محتوى المتن الخبر المقال",
     "title": "title headline العنوان عنوان عنوان_الخبر عنوان_المقال",
-    "outlet": "outlet source publisher site sitename site_name newspaper المصدر مصدر الوسيلة "
-    "الموقع الصحيفة الجريدة الوكالة الناشر",
+    "outlet": "outlet source publisher site sitename site_name newspaper source_domain المصدر مصدر "
+    "الوسيلة الموقع الصحيفة الجريدة الوكالة الناشر",
     "url": "url link href address الرابط رابط العنوان_الإلكتروني",
-    "date": "date published published_at publish_date pubdate pub_date datetime created_at التاريخ "
-    "تاريخ تاريخ_النشر",
+    "date": "date published published_at publish_date date_publish pubdate pub_date datetime "
+    "created_at التاريخ تاريخ تاريخ_النشر",
 }
 
 
@@ -46,12 +46,11 @@ def columns(names: Iterable[str]) -> Mapping[str, str]:
 
 def article_row(found: Mapping[str, str]) -> ArticleRow:
     """The article of which these fields are known, `text` among them."""
+    title, outlet, url, date = (
+        found.get(field, "").strip() for field in ("title", "outlet", "url", "date")
+    )
+    if not url and outlet.startswith(("https://", "http://")):  # many call the address “source”
+        outlet, url = "", outlet
     return ArticleRow(
-        text=found["text"],
-        meta=MetaRow(
-            title=found.get("title", "").strip(),
-            outlet=found.get("outlet", "").strip(),
-            url=found.get("url", "").strip(),
-            date=found.get("date", "").strip(),
-        ),
+        text=found["text"], meta=MetaRow(title=title, outlet=outlet, url=url, date=date)
     )

@@ -6,7 +6,8 @@ Each object has its text, and may have title, outlet, url and date, under Englis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
@@ -14,16 +15,22 @@ from annotator.formats.article import ImportedArticle, Source
 from annotator.formats.article_columns import article_row, columns
 from annotator.formats.json_lines import without_surrogates
 from annotator.formats.json_list import json_values
-from annotator.formats.native_jsonl import checked_article
+from annotator.formats.native_jsonl import checked_article, is_id
 
-_OURS: Final = {"spans", "meta", "id"}  # of Hashiya's own lines
+# Keys of what has annotations: Hashiya's own lines, Label Studio's JSON-MIN, Hugging Face's rows.
+_ANNOTATED: Final = frozenset(("spans", "meta", "annotation_id", "tokens"))
 _REMEDY: Final = QT_TRANSLATE_NOOP("Errors", "Correct that article and try again.")
 
 
 def tells(first: dict[str, Any]) -> bool:
-    """Whether an object is an article with something known about it, and no annotations."""
+    """Whether an object is an article of others: without annotations, and with something known
+    about it, a number that is no id of Hashiya's, or another name for the text."""
     named = columns(first)
-    return "text" in named and len(named) > 1 and not _OURS & first.keys()
+    if "text" not in named or not _ANNOTATED.isdisjoint(first):
+        return False
+    if len(named) > 1 or named["text"] != "text":
+        return True
+    return "id" in first and not is_id(first["id"])
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:
@@ -47,7 +54,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
 
 def _fields(given: Any, source: Source, line: int) -> tuple[dict[str, str], frozenset[str]]:
     """What is known of the article, and the keys that are left out."""
-    named = columns(given) if isinstance(given, dict) else {}
+    named = _named(given) if isinstance(given, dict) else {}
     if "text" not in named:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "This is not an article: it has no key “text” or “النص”."),
@@ -68,6 +75,14 @@ def _fields(given: Any, source: Source, line: int) -> tuple[dict[str, str], froz
                 remedy=_REMEDY,
                 key=key,
             )
-        told = "" if value is None else str(value)
+        nothing = value is None or (isinstance(value, float) and not math.isfinite(value))
+        told = "" if nothing else str(value)
         fields[field] = told if field == "text" else without_surrogates(told)
-    return fields, frozenset(given) - set(named.values())
+    left_out = given.keys() - named.values()
+    return fields, frozenset(key for key in left_out if given[key])
+
+
+def _named(given: dict[str, Any]) -> Mapping[str, str]:
+    """The names under which something stands; scrapers write every key, and null for nothing."""
+    named = columns(key for key, value in given.items() if value is not None)
+    return named if "text" in named else columns(given)

@@ -292,8 +292,13 @@ def _check_time(name: str, time: str, file: Path, number: int) -> None:
         )
 
 
+def is_id(given: object) -> bool:
+    """Whether it is an id as Hashiya gives them."""
+    return isinstance(given, str) and _UUID.fullmatch(given) is not None
+
+
 def _checked_id(given: str, file: Path, number: int) -> str:
-    if _UUID.fullmatch(given) is None:
+    if not is_id(given):
         raise _bad_line(
             QT_TRANSLATE_NOOP("Errors", "The id “{id}” is not a UUID in small letters."),
             file,

@@ -147,3 +147,25 @@ def test_what_is_wrong_in_json_is_told_by_its_line(text: str, line: int | None, 
     with pytest.raises(DataError, match=said) as caught:
         objects(text)
     assert caught.value.line == line
+
+
+def test_what_pandas_writes_for_nothing_is_nothing() -> None:
+    (article,) = objects('[{"text": "خبر", "title": NaN, "date": null, "url": Infinity}]')
+    assert (article.meta.title, article.meta.date, article.meta.url) == ("", "", "")
+
+
+def test_a_text_is_looked_for_under_every_name_that_holds_one() -> None:
+    """As news-please writes: `text` is there, and null."""
+    row = {"text": None, "maintext": "خبر", "date_publish": "2026-03-01", "source_domain": "a.org"}
+    (article,) = objects(json.dumps([row]))
+    assert article.text == "خبر"
+    assert (article.meta.date, article.meta.outlet) == ("2026-03-01", "a.org")
+
+
+def test_a_source_that_is_an_address_is_the_address() -> None:
+    """As trafilatura writes."""
+    row = {"text": "خبر", "source": "https://example.org/1", "hostname": "example.org"}
+    (article,) = objects(json.dumps([row]))
+    assert (article.meta.url, article.meta.outlet) == ("https://example.org/1", "")
+    (article,) = table("text,source\nخبر,https://example.org/1\n")
+    assert (article.meta.url, article.meta.outlet) == ("https://example.org/1", "")

@@ -57,6 +57,18 @@ def test_json_lines_are_told_by_their_first_object(
         ("a.json", '{"text": "خبر", "spans": []}\n{"text": "خبر"}\n', "jsonl"),
         ("a.json", '{"text": "خبر", "label": [[0, 3, "LOC"]]}\n', "doccano"),
         ("a.jsonl", '{"text": "خبر", "title": "عنوان", "url": ""}\n', "articles_json"),
+        ("a.jsonl", '{"id": 17, "title": "عنوان", "text": "خبر"}\n', "articles_json"),
+        ("a.jsonl", '{"id": 17, "text": "خبر"}\n', "articles_json"),  # no id of ours
+        ("a.jsonl", '{"content": "خبر"}\n', "articles_json"),
+        ("a.json", '[{"text": "خبر", "title": "ع", "annotation_id": 1}]', "label_studio"),
+        (
+            "a.json",
+            '{"tokens": ["خبر"], "ner_tags": ["O"], "text": "خبر", "url": ""}',
+            "hugging_face",
+        ),
+        ("a.json", '{"id": null, "text": "خبر", "hostname": "example.org"}', "articles_json"),
+        ("a.jsonl", '{"id": "00000000-0000-4000-8000-000000000001", "text": "خبر"}\n', "jsonl"),
+        ("a.jsonl", '{"id": 17, "text": "خبر", "spans": []}\n', "jsonl"),
         ("a.json", "[1]", "articles_json"),
         ("a.txt", "\n<!-- x -->\n<!DOCTYPE HTML><p>خبر", "html"),
         ("a.txt", '<?xml version="1.0"?><html><p>خبر', "html"),
