@@ -45,6 +45,7 @@ _EVERYWHERE = frozenset(  # layers that every document of INCEpTION has
         "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token",
     )
 )
+_OWN = "de.tudarmstadt.ukp.clarin.webanno.api.type."  # INCEpTION's: who has the file, its layers
 _ID = re.compile(r'"%ID"\s*:\s*(\d+)')
 _LINKS = frozenset(("Governor", "Dependent", "next"))  # features of relations and chains
 
@@ -93,9 +94,19 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     said = source.pasted
     if said is None:
         said = decode(read_whole(source.path), source.path, source.encoding).text
+    said = said.removeprefix("\ufeff")
     try:
-        cas = cassis.load_cas_from_json(said.removeprefix("\ufeff"))
-        view = cas.get_view(_VIEW)
+        given = json.loads(said)
+        structures = _structures(given)
+        others = _other_views(structures)
+        if others:
+            given["%FEATURE_STRUCTURES"] = [
+                each
+                for each in structures
+                if each["%ID"] not in others and each.get("@sofa") not in others
+            ]
+            given["%VIEWS"] = {_VIEW: given["%VIEWS"][_VIEW]}
+        view = cassis.load_cas_from_json(json.dumps(given) if others else said).get_view(_VIEW)
         text = view.sofa_string or ""
         begins_at = _lines(said)
         line = begins_at.get(view.get_sofa().xmiID, 1)
@@ -104,11 +115,26 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         raise _wrong(source, error.msg, error.lineno, error.colno) from error
     except Exception as error:  # the library lets through whatever damage leads it to
         raise _wrong(source, on_one_line(f"{type(error).__name__}: {error}")) from error
-    left_out |= {f"view {sofa.sofaID}" for sofa in cas.sofas if sofa.sofaID != _VIEW}
+    left_out |= {f"view {name}" for name in others.values()}
     lines = [begins_at.get(number, line) for number in ids]
-    _check_offsets(said, text, ids, spans, lines, source)
+    _check_offsets(structures, text, ids, spans, lines, source)
     article = imported(text, tuple(spans), source, line, frozenset(left_out), lines)
     yield replace(article, meta=replace(article.meta, title=headline(article.text)))
+
+
+def _structures(given: dict[str, Any]) -> list[dict[str, Any]]:
+    """The feature structures of a CAS, each with its number, which may also be its key."""
+    found = given["%FEATURE_STRUCTURES"]
+    if isinstance(found, dict):
+        return [{"%ID": int(number)} | each for number, each in found.items()]
+    return list(found)
+
+
+def _other_views(structures: Sequence[Mapping[str, Any]]) -> dict[int, str]:
+    """The names of all views but the first by the numbers of their texts: dkpro-cassis (0.12) loads
+    no file that has one, not even its own."""
+    sofas = [each for each in structures if each["%TYPE"] == "uima.cas.Sofa"]
+    return {each["%ID"]: each["sofaID"] for each in sofas if each["sofaID"] != _VIEW}
 
 
 def _lines(said: str) -> Mapping[int, int]:
@@ -128,11 +154,11 @@ def _spans(view: Any) -> tuple[list[ImportedSpan], list[int], set[str]]:
     spans: list[ImportedSpan] = []
     ids: list[int] = []
     left_out: set[str] = set()
-    for found in view.select_all_annotations():
+    for found in view.select_all_fs():
         layer, features = found.type.name, {f.name: f for f in found.type.all_features}
-        if layer in _EVERYWHERE:
+        if layer in _EVERYWHERE or layer.startswith(_OWN):
             continue
-        if not holds_spans(layer) or not _LINKS.isdisjoint(features):
+        if "begin" not in features or not holds_spans(layer) or not _LINKS.isdisjoint(features):
             left_out.add(short_name(layer))
             continue
         if found.begin == found.end:
@@ -152,7 +178,7 @@ def _spans(view: Any) -> tuple[list[ImportedSpan], list[int], set[str]]:
 
 
 def _check_offsets(
-    said: str,
+    structures: Sequence[Mapping[str, Any]],
     text: str,
     ids: Sequence[int],
     spans: Sequence[ImportedSpan],
@@ -161,9 +187,6 @@ def _check_offsets(
 ) -> None:
     """Raise DataError for a span that begins or ends inside a character: the library leaves such an
     offset as it is, among code points."""
-    structures = json.loads(said.removeprefix("\ufeff"))["%FEATURE_STRUCTURES"]
-    if isinstance(structures, dict):
-        structures = [{"%ID": int(number)} | each for number, each in structures.items()]
     given = {
         each["%ID"]: (each["begin"], each["end"])
         for each in structures

@@ -136,3 +136,35 @@ def test_an_offset_inside_a_character_is_refused() -> None:
 def test_an_offset_that_is_not_said_is_no_fault_of_the_file(offsets: dict[str, int]) -> None:
     (article,) = read("cas_json", cas({"%TYPE": "custom.Who", **offsets}, custom_Who={}))
     assert len(article.spans) == ("end" in offsets)
+
+
+@pytest.mark.parametrize("as_object", [False, True])
+def test_other_views_are_left_out_and_that_is_said(as_object: bool) -> None:
+    """dkpro-cassis cannot load a file with a second view, not even its own."""
+    types = cassis.TypeSystem()
+    kind = types.create_type("custom.Who")
+    types.create_feature(kind, "value", "uima.cas.String")
+    made = cassis.Cas(types)
+    made.sofa_string, made.sofa_mime = TEXT, "text/plain"
+    made.add(kind(begin=7, end=10, value="actor"))
+    other = made.create_view("translation")
+    other.sofa_string, other.sofa_mime = "said Zaid", "text/plain"
+    other.add(kind(begin=0, end=9, value="no"))
+    given = json.loads(made.to_json())
+    if as_object:
+        structures = given["%FEATURE_STRUCTURES"]
+        given["%FEATURE_STRUCTURES"] = {str(each.pop("%ID")): each for each in structures}
+    (article,) = read("cas_json", json.dumps(given))
+    assert (article.text, triples(article)) == (TEXT, [(7, 10, "actor")])
+    assert article.repairs.unknown_keys == {"view translation"}
+
+
+def test_what_is_said_of_the_whole_document_is_left_out_and_that_is_said() -> None:
+    given = json.loads(cas({"%TYPE": "custom.Topic", "topic": "سياسة"}))
+    given["%TYPES"]["custom.Topic"] = {
+        "%NAME": "custom.Topic",
+        "%SUPER_TYPE": "uima.cas.AnnotationBase",
+        "topic": {"%NAME": "topic", "%RANGE": "uima.cas.String"},
+    }
+    (article,) = read("cas_json", json.dumps(given))
+    assert article.repairs.unknown_keys == {"Topic"}
