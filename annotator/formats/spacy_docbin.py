@@ -21,6 +21,7 @@ from annotator.core.article import Article
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.json_lines import no_article
 from annotator.formats.loss import LossReport, on_one_line
 from annotator.formats.optional import required
 from annotator.formats.options import ExportOptions
@@ -103,6 +104,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
             remedy=QT_TRANSLATE_NOOP("Errors", "Write it again with spaCy 3."),
             reason=on_one_line(str(error) or type(error).__name__).rstrip("."),
         ) from error
+    if not docs:
+        raise no_article(source.path)
     for doc in docs:
         groups = [*doc.spans.values(), doc.ents]
         found = Counter[tuple[int, int, str]]()
@@ -111,11 +114,18 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         places = sorted(found.elements(), key=lambda s: (s[0], -s[1]))
         spans = tuple(ImportedSpan(*each) for each in places)
         try:
-            article = imported(doc.text, spans, source, 1)
+            article = imported(doc.text, spans, source, 1, _left_out(doc, groups))
         except DataError as error:
             error.line = None  # there are no lines in it
             raise
         yield replace(article, line=None)
+
+
+def _left_out(doc: Any, groups: Sequence[Any]) -> frozenset[str]:
+    """What is said of the document, or of what a span stands for; analyses of tokens are not."""
+    linked = any(span.kb_id_ for group in groups for span in group)
+    held = {"cats": doc.cats, "user_data": doc.user_data, "kb_id": linked}
+    return frozenset(name for name, said in held.items() if said)
 
 
 def _refuse_bomb(data: bytes) -> None:

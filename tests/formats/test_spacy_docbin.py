@@ -99,3 +99,23 @@ def test_a_block_that_grows_without_end_is_refused(
     (tmp_path / "a.spacy").write_bytes(zlib.compress(bytes(1 << 22)))
     with pytest.raises(DataError, match="too large"):
         read_file("spacy", tmp_path / "a.spacy")
+
+
+def test_what_a_document_holds_besides_spans_is_left_out_and_that_is_said(tmp_path: Path) -> None:
+    from spacy.tokens import DocBin, Span
+
+    doc = spacy.blank("ar")("قال زيد أمس")
+    doc.ents = [Span(doc, 1, 2, "PER", kb_id="Q1")]
+    doc.cats, doc.user_data["source"] = {"سياسة": 1.0}, "وكالة"
+    attributes = ["ENT_TYPE", "ENT_IOB", "ENT_KB_ID"]
+    DocBin(attributes, store_user_data=True, docs=[doc]).to_disk(tmp_path / "a.spacy")
+    (article,) = read_file("spacy", tmp_path / "a.spacy")
+    assert article.repairs.unknown_keys == {"cats", "kb_id", "user_data"}
+
+
+def test_a_docbin_without_a_document_is_refused(tmp_path: Path) -> None:
+    from spacy.tokens import DocBin
+
+    DocBin().to_disk(tmp_path / "a.spacy")
+    with pytest.raises(DataError, match="no article in it"):
+        read_file("spacy", tmp_path / "a.spacy")
