@@ -107,7 +107,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
             ]
             given["%VIEWS"] = {_VIEW: given["%VIEWS"][_VIEW]}
         view = cassis.load_cas_from_json(json.dumps(given) if others else said).get_view(_VIEW)
-        text = view.sofa_string or ""
+        text = _string(view.sofa_string) or ""
         begins_at = _lines(said)
         line = begins_at.get(view.get_sofa().xmiID, 1)
         spans, ids, left_out = _spans(view)
@@ -166,7 +166,7 @@ def _spans(view: Any) -> tuple[list[ImportedSpan], list[int], set[str]]:
             continue
         named = [name for name, f in features.items() if f.rangeType.name == _STRING]
         label = label_feature(named)
-        value = found.get(label) if label is not None else None
+        value = _string(found.get(label)) if label is not None else None
         ids.append(found.xmiID)
         spans.append(ImportedSpan(int(found.begin), int(found.end), value or short_name(layer)))
         left_out |= {
@@ -175,6 +175,13 @@ def _spans(view: Any) -> tuple[list[ImportedSpan], list[int], set[str]]:
             if name not in ("begin", "end", "sofa", label) and found.get(name) is not None
         }
     return spans, ids, left_out
+
+
+def _string(said: Any) -> str | None:
+    """What is said where a string belongs; the library takes anything. Raises TypeError."""
+    if said is not None and not isinstance(said, str):
+        raise TypeError(f"{said} is no string")
+    return said
 
 
 def _check_offsets(

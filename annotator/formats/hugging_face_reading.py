@@ -23,7 +23,7 @@ from annotator.formats.json_lines import (
     parse_with_repairs,
 )
 from annotator.formats.token_articles import Sentence, read_sentences
-from annotator.formats.wrong_shape import wrong_shape
+from annotator.formats.wrong_shape import converted
 
 LISTS: Final = ("labels.json", "labels.txt")  # beside the file
 _TAG_KEYS: Final = ("ner_tags", "tags", "labels", "ner")
@@ -116,10 +116,7 @@ def _row(given: Any, file: Path, number: int) -> tuple[_Row, frozenset[str]]:
     """The tokens and tags of a line, and the keys that are left out."""
     key = _tag_key(given) if isinstance(given, dict) else ""
     renamed = {**given, "tags": given[key]} if key else given
-    try:
-        row = msgspec.convert(renamed, _Row)
-    except msgspec.ValidationError as error:
-        raise wrong_shape(error, file, number) from error
+    row = converted(renamed, _Row, file, number)
     return row, frozenset(given.keys() - {"tokens", key, "names", "id2label"})
 
 

@@ -27,7 +27,7 @@ from annotator.formats.json_list import json_list
 from annotator.formats.loss import LossReport
 from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import imported, json_text
-from annotator.formats.wrong_shape import wrong_shape
+from annotator.formats.wrong_shape import converted
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -190,7 +190,11 @@ def _tasks(source: Source) -> Iterator[tuple[int, Any]]:
             yield line, _named_as_today(given)
             continue
         task = _full(given)
-        known = merged.setdefault(given.get("id", object()), (line, {**task, "annotations": []}))
+        number = given.get("id")
+        known = merged.setdefault(
+            number if isinstance(number, int | str) else object(),
+            (line, {**task, "annotations": []}),
+        )
         known[1]["annotations"] += task["annotations"]
     yield from merged.values()
 
@@ -217,37 +221,33 @@ def _full(given: dict[str, Any]) -> dict[str, Any]:
 
 def _found(given: Any, source: Source, line: int) -> _Found:
     """A task's text and spans; DataError when it is not of Label Studio's shape."""
-    try:
-        task = msgspec.convert(given, _Task)
-        left_out = {key for key, value in given["data"].items() if value and key != "text"}
-        if task.predictions:
-            left_out.add("predictions")
-        if task.drafts:
-            left_out.add("drafts")
-        finished = [made for made in task.annotations if not made.was_cancelled]
-        if len(finished) < len(task.annotations):
-            left_out.add("cancelled annotations")
-        if len(finished) > 1:
-            left_out.add("annotations")
-        chosen = next((made for made in finished if made.ground_truth), None)
-        if chosen is None and finished:
-            chosen = finished[-1]
-        spans: list[ImportedSpan] = []
-        for result in chosen.result if chosen is not None else ():
-            if result.get("type") != "labels":
-                left_out.add(str(result.get("type")))
-                continue
-            if result.get("meta"):
-                left_out.add("meta")
-            value = msgspec.convert(result, _Result).value
-            if not value.labels:
-                left_out.add("result without a label")
-            spans.extend(
-                ImportedSpan(value.start, value.end, label, text=value.text)
-                for label in value.labels
-            )
-    except msgspec.ValidationError as error:
-        raise wrong_shape(error, source.path, line) from error
+    task = converted(given, _Task, source.path, line)
+    left_out = {key for key, value in given["data"].items() if value and key != "text"}
+    if task.predictions:
+        left_out.add("predictions")
+    if task.drafts:
+        left_out.add("drafts")
+    finished = [made for made in task.annotations if not made.was_cancelled]
+    if len(finished) < len(task.annotations):
+        left_out.add("cancelled annotations")
+    if len(finished) > 1:
+        left_out.add("annotations")
+    chosen = next((made for made in finished if made.ground_truth), None)
+    if chosen is None and finished:
+        chosen = finished[-1]
+    spans: list[ImportedSpan] = []
+    for result in chosen.result if chosen is not None else ():
+        if result.get("type") != "labels":
+            left_out.add(str(result.get("type")))
+            continue
+        if result.get("meta"):
+            left_out.add("meta")
+        value = converted(result, _Result, source.path, line).value
+        if not value.labels:
+            left_out.add("result without a label")
+        spans.extend(
+            ImportedSpan(value.start, value.end, label, text=value.text) for label in value.labels
+        )
     return _Found(line, task.data.text, tuple(spans), frozenset(left_out))
 
 

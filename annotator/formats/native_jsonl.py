@@ -35,7 +35,7 @@ from annotator.formats.json_lines import (
 from annotator.formats.loss import LossReport
 from annotator.formats.source import too_large
 from annotator.formats.text import has_words
-from annotator.formats.wrong_shape import wrong_shape
+from annotator.formats.wrong_shape import converted
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _TIME: Final = re.compile(
@@ -148,11 +148,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
 def _second_look(line: bytes, file: Path, number: int) -> tuple[ArticleRow, frozenset[str]]:
     """A line that is not exactly ours: read with repairs, or refused in words."""
     given = parse_with_repairs(line, file, number)
-    try:
-        known, unknown = _known_keys(given)
-        return msgspec.convert(known, ArticleRow), unknown
-    except msgspec.ValidationError as error:
-        raise wrong_shape(error, file, number) from error
+    known, unknown = _known_keys(given)
+    return converted(known, ArticleRow, file, number), unknown
 
 
 def _known_keys(given: Any) -> tuple[Any, frozenset[str]]:

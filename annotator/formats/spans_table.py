@@ -18,7 +18,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import IO, Any, Final, TypeVar
+from typing import IO, Any, Final
 
 import msgspec
 
@@ -33,7 +33,7 @@ from annotator.formats.native_jsonl import ArticleRow, MetaRow, checked_article
 from annotator.formats.options import ExportOptions
 from annotator.formats.source import read_text
 from annotator.formats.standoff import json_text
-from annotator.formats.wrong_shape import wrong_shape
+from annotator.formats.wrong_shape import converted
 
 _META: Final = ("outlet", "url", "date", "source", "status")
 _SPAN: Final = ("note", "review", "annotator", "origin", "created", "modified", "id")
@@ -53,7 +53,6 @@ _SEPARATOR: Final = re.compile(r"sep=(.)\r?(?=\n)", re.IGNORECASE)  # a line for
 _EXCEL_CELL: Final = 32_767  # UTF-16 units
 _UUID_LENGTH: Final = 36  # any other `article` only tells the rows of one from the next's
 _LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
-_Shape = TypeVar("_Shape", bound=msgspec.Struct)
 _REMEDY = QT_TRANSLATE_NOOP("Errors", "Correct that line and try again.")
 
 
@@ -276,7 +275,7 @@ def _article(rows: Sequence[tuple[int, dict[str, str]]], source: Source) -> Impo
         text=text,
         id=first["article"] if len(first["article"]) == _UUID_LENGTH else "",
         spans=tuple(_span(cells, text, source, number) for number, cells in marked),
-        meta=_converted(meta, MetaRow, source, line),
+        meta=converted(meta, MetaRow, source.path, line),
     )
     left_out = frozenset(first) - {*COLUMNS, ""}
     return checked_article(row, source, line, left_out, [number for number, _ in marked])
@@ -322,7 +321,7 @@ def _span(cells: Mapping[str, str], text: str, source: Source, line: int) -> Imp
             given["attributes"] = msgspec.json.decode(cells["attributes"])
         except msgspec.DecodeError as error:
             raise _bad_cell("attributes", cells["attributes"], source, line) from error
-    return _converted(given, ImportedSpan, source, line)
+    return converted(given, ImportedSpan, source.path, line)
 
 
 def _is_amount(said: str, covered: str) -> bool:
@@ -340,13 +339,6 @@ def _number(said: str, name: str, source: Source, line: int) -> int:
     if match is None:
         raise _bad_cell(name, said, source, line)
     return int(match[1])
-
-
-def _converted(given: Mapping[str, Any], shape: type[_Shape], source: Source, line: int) -> _Shape:
-    try:
-        return msgspec.convert(given, shape)
-    except msgspec.ValidationError as error:
-        raise wrong_shape(error, source.path, line) from error
 
 
 def _bad_cell(name: str, said: str, source: Source, line: int) -> DataError:

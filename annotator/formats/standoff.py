@@ -15,7 +15,7 @@ import msgspec
 from annotator.formats.article import ImportedArticle, ImportedSpan, Source
 from annotator.formats.json_lines import json_lines, parse_with_repairs
 from annotator.formats.native_jsonl import ArticleRow, checked_article
-from annotator.formats.wrong_shape import wrong_shape
+from annotator.formats.wrong_shape import converted
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
 _LINE_ENDS: Final = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
@@ -40,10 +40,7 @@ def typed_lines(
             more = {key: msgspec.json.decode(given[key]) for key in given.keys() - kept}
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             more = parse_with_repairs(line, source.path, number)
-            try:
-                typed = msgspec.convert(more, row)
-            except msgspec.ValidationError as error:
-                raise wrong_shape(error, source.path, number) from error
+            typed = converted(more, row, source.path, number)
         yield number, typed, frozenset(key for key in more.keys() - kept if more[key])
 
 

@@ -1,15 +1,18 @@
-"""What msgspec finds wrong with a JSON value, as a sentence that can be translated."""
+"""JSON values made what a format says they are, or what is wrong with one, in a sentence that can
+be translated."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats.json_lines import without_surrogates
 
+_Shape = TypeVar("_Shape")
 _TYPES: Final = {  # msgspec names Python's, a file has JSON's
     "str": "string", "int": "integer", "float": "number", "bool": "boolean",
 }  # fmt: skip
@@ -42,7 +45,17 @@ _FOUND: Final = (  # what msgspec says; that as a sentence about a place in the 
 )
 
 
-def wrong_shape(error: msgspec.ValidationError, file: Path, number: int) -> DataError:
+def converted(given: Any, shape: type[_Shape], file: Path, number: int) -> _Shape:
+    """`given` as a `shape`. Raises DataError when what stands on line `number` is not of it."""
+    try:
+        return msgspec.convert(given, shape)
+    except UnicodeEncodeError:  # msgspec's own, at a broken string where none belongs
+        return converted(without_surrogates(given), shape, file, number)
+    except msgspec.ValidationError as error:
+        raise _wrong_shape(error, file, number) from error
+
+
+def _wrong_shape(error: msgspec.ValidationError, file: Path, number: int) -> DataError:
     """msgspec's finding about a line that is JSON but not ours."""
     message, _, path = str(error).partition(" - at `$")
     place = path.rstrip("`").lstrip(".")

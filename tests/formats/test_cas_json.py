@@ -94,6 +94,7 @@ def test_other_layers_are_left_out_and_that_is_said() -> None:
         ("{}", None, "no UIMA CAS in JSON"),
         (cas({"%TYPE": "custom.Who", "begin": 0, "end": 3}), None, "no UIMA CAS in JSON"),
         (cas().replace(json.dumps(TEXT), '""'), 1, "no text"),
+        (cas().replace(json.dumps(TEXT), "{}"), None, "{} is no string"),
     ],
 )
 def test_what_is_no_cas_is_refused(text: str, line: int | None, said: str) -> None:

@@ -159,6 +159,7 @@ def test_a_text_nobody_has_labelled_is_an_article() -> None:
         ('{"id": 1, "label": []}', "“text” is missing."),
         ('{"text": "خبر", "label": [[0, 4, "x"]]}', "The span 0–4 is not a range"),
         ('{"text": "خبر", "label": ["positive"]}', "In label[0]"),
+        ('{"text": "خبر", "label": ["ملخص \\ud83d"]}', "In label[0] there is a JSON string"),
         ('{"text": "خبر", "entities": [{"label": "x", "end_offset": 1}]}', "“start_offset”"),
         ('{"text": "خبر", "label": [], "entities": []}', "both “label” and “entities”"),
         ("[]", "There is a JSON array in place of object"),

@@ -129,6 +129,11 @@ def test_what_is_no_span_is_left_out_and_that_is_said() -> None:
         (task(by(result(0, 99))), "The span 0–99 is not a range"),
         (task(by(result(0, 3, text="زيد"))), "covers “قال”, not “زيد”"),
         ([], "There is a JSON array in place of object"),
+        ("\ud83d", "There is a JSON string in place of object"),
+        (
+            {"annotation_id": 1, "id": [], "text": "خبر", "a": [{"labels": []}]},
+            "“start” is missing",
+        ),
     ],
 )
 def test_a_bad_task_is_named_by_its_line(row: Any, said: str) -> None:
