@@ -86,6 +86,11 @@ _SIGNATURES: Final = (
     (b"\x1f\x8b", _NOT_ZIP, _UNPACK),
     (b"7z\xbc\xaf\x27\x1c", _NOT_ZIP, _UNPACK),
     (b"Rar!\x1a\x07", _NOT_ZIP, _UNPACK),
+    (
+        b"PAR1",
+        QT_TRANSLATE_NOOP("Errors", "This file is a Parquet table, not text."),
+        QT_TRANSLATE_NOOP("Errors", "Save it as JSON lines (to_json in Python), and import that."),
+    ),
     (b"\x89PNG", _NOT_TEXT, _SAVE_AS_TEXT),
     (b"\xff\xd8\xff", _NOT_TEXT, _SAVE_AS_TEXT),
     (b"SQLite format 3", _NOT_TEXT, _SAVE_AS_TEXT),

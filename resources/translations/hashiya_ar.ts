@@ -1097,6 +1097,14 @@
         <translation>هذا مستند نص منسق (RTF).</translation>
     </message>
     <message>
+        <source>This file is a Parquet table, not text.</source>
+        <translation>هذا الملف جدول Parquet وليس نصًّا.</translation>
+    </message>
+    <message>
+        <source>Save it as JSON lines (to_json in Python), and import that.</source>
+        <translation>احفظه بصيغة JSON Lines ‏(to_json في Python)، ثم استورد الناتج.</translation>
+    </message>
+    <message>
         <source>This file is not {encoding}: the bytes here have no meaning.</source>
         <translation>ترميز هذا الملف ليس {encoding}: لا معنى للبايتات هنا.</translation>
     </message>

@@ -111,6 +111,7 @@ def test_what_is_not_text_is_refused_with_a_remedy(data: bytes) -> None:
     ("data", "said"),
     [
         (b"%PDF-1.7\nplain words", "is a PDF, not text. Copy the article"),
+        (b"PAR1\x15\x04\x15\x10PAR1", "is a Parquet table, not text. Save it as JSON lines"),
         (b"PK\x03\x04rest of a docx", "packed archive or document, not text. Import it with"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "old kind, or a locked one. Open it"),
         (rb"{\rtf1\ansi words}", r"Rich Text document \(RTF\). Open it in Word"),
