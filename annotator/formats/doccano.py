@@ -86,8 +86,9 @@ def tells(row: dict[str, Any]) -> bool:
     if isinstance(row.get("label"), list) or "Comments" in row or "annotation_approver" in row:
         return True
     labels, entities = row.get("labels"), row.get("entities")
-    if isinstance(labels, list) and "tokens" not in row:
-        return all(isinstance(each, list) for each in labels)
+    if isinstance(labels, list) and "text" in row:
+        bare = row.keys() <= {"id", "text", "labels", "meta"}  # else an article that has none
+        return bool(labels or bare) and all(isinstance(each, list) for each in labels)
     if not isinstance(entities, list):
         return False
     if "relations" in row or isinstance(row.get("cats"), list):

@@ -32,6 +32,9 @@ TEXT = "دخل إلى الحسكة"
         ({"text": TEXT, "spans": [], "relations": [], "answer": "reject"}, "prodigy"),
         ({"id": 1, "text": TEXT, "labels": [[8, 14, "LOC"]]}, "doccano"),  # before 1.5
         ({"id": 1, "text": TEXT, "labels": [], "annotation_approver": None}, "doccano"),
+        ({"id": 1, "text": TEXT, "labels": [], "meta": {}}, "doccano"),
+        ({"id": 1, "text": TEXT, "labels": [], "title": "عنوان"}, "articles_json"),
+        ({"text": TEXT, "labels": ["سياسة"]}, "jsonl"),
         ({"id": 1, "text": TEXT, "annotations": [], "annotation_approver": None}, "doccano"),
         ({"id": 1, "data": TEXT, "label": [[8, 14, "LOC"]]}, "doccano"),  # 1.5
     ],
