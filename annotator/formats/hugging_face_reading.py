@@ -1,4 +1,5 @@
-"""Hugging Face token classification, read: a sentence a line, tags as strings or as numbers.
+"""Hugging Face token classification, read: a sentence a line, tags as strings or as numbers. A
+JSON list of the same is read too.
 
 Numbers are places in the list of the tags' names, which is looked for in the file (a line of
 `{"names": […]}` or of `{"id2label": {…}}` before the first sentence) and beside it (`labels.json`,
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +24,7 @@ from annotator.formats.json_lines import (
     json_lines,
     parse_with_repairs,
 )
+from annotator.formats.json_list import json_list
 from annotator.formats.token_articles import Sentence, read_sentences
 from annotator.formats.wrong_shape import converted
 
@@ -51,8 +54,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
 def _sentences(source: Source) -> Iterator[Sentence]:
     names: Sequence[str] | None = None
     first = True
-    for number, line in json_lines(source):
-        given = parse_with_repairs(line, source.path, number)
+    for number, given, line in _rows(source):
         if first:
             first, names = False, _names_in(given)
             if names is not None and "tokens" not in given:
@@ -63,9 +65,21 @@ def _sentences(source: Source) -> Iterator[Sentence]:
             yield sentence
 
 
+def _rows(source: Source) -> Iterator[tuple[int, Any, bytes]]:
+    """Each row with its line and that line's number; those of a JSON list without the line."""
+    lines = json_lines(source)
+    first = next(lines)
+    if first[1].lstrip().startswith(b"["):
+        for number, given in json_list(source):
+            yield number, given, b""
+        return
+    for number, line in chain([first], lines):
+        yield number, parse_with_repairs(line, source.path, number), line
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Where a sentence stands, to say what is wrong with it."""
+    """Where a sentence stands, to say what is wrong with it. Of a list, `json` is empty."""
 
     file: Path
     number: int

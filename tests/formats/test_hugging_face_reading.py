@@ -64,6 +64,23 @@ def test_tags_as_numbers_of_a_list_beside_the_file(name: str, text: str, tmp_pat
     assert [source.path for source in sources_of(tmp_path, "auto", "auto")] == [file]
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_rows_in_a_json_list(indent: int | None, tmp_path: Path) -> None:
+    """As Python writes them, and `datasets` loads them."""
+    rows = [
+        {"tokens": ["زيد", "عاد"], "ner_tags": ["B-actor", "O"]},
+        {"tokens": ["ثم"], "tags": []},
+    ]
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(rows[:1], indent=indent), "utf-8")
+    assert format_of(Source(path=file)).key == "hugging_face"
+    (article,) = read_file("hugging_face", file)
+    assert (article.text, triples(article)) == ("زيد عاد", [(0, 3, "actor")])
+    with pytest.raises(DataError, match="1 tokens have 0 tags") as caught:
+        read("hugging_face", json.dumps(rows, indent=1))
+    assert (caught.value.line, caught.value.column) == (12, None)
+
+
 def test_numbers_without_a_list_are_refused_with_what_to_do() -> None:
     with pytest.raises(DataError) as caught:
         read("hugging_face", lines({"tokens": ["زيد"], "ner_tags": [1]}))
