@@ -22,6 +22,7 @@ from annotator.core.article import Article
 from annotator.core.labels import Label, LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.article_columns import columns
 from annotator.formats.file_set import FileSet
 from annotator.formats.json_list import json_list
 from annotator.formats.loss import LossReport
@@ -219,10 +220,21 @@ def _full(given: dict[str, Any]) -> dict[str, Any]:
     return {"data": data, "annotations": made}
 
 
+def _with_text(given: Any) -> tuple[Any, set[str]]:
+    """A task with its text called so, whatever its labelling interface calls it, and the names of
+    what else it says."""
+    data = given.get("data") if isinstance(given, dict) else None
+    if not isinstance(data, dict):
+        return given, set()
+    name = columns(data).get("text")
+    text = {} if name is None else {"text": data[name]}
+    return {**given, "data": text}, {key for key in data.keys() - {name} if data[key]}
+
+
 def _found(given: Any, source: Source, line: int) -> _Found:
     """A task's text and spans; DataError when it is not of Label Studio's shape."""
+    given, left_out = _with_text(given)
     task = converted(given, _Task, source.path, line)
-    left_out = {key for key, value in given["data"].items() if value and key != "text"}
     if task.predictions:
         left_out.add("predictions")
     if task.drafts:

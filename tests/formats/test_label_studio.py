@@ -220,6 +220,15 @@ def test_blanks_in_what_a_span_says_it_covers_are_as_a_browser_shows_them(said: 
         assert article.text[start:end].split() == ["زيد", "الطويل"]
 
 
+@pytest.mark.parametrize("key", ["body", "Content", "النص"])
+def test_the_text_may_have_another_name_for_texts(key: str) -> None:
+    """Each project's labelling interface names the task's data."""
+    row = {"data": {key: TEXT, "title": "عنوان"}, "annotations": [by(result(7, 10, text="زيد"))]}
+    minimal = {key: TEXT, "title": "عنوان", "annotation_id": 1, "ner": []}
+    for article in read("label_studio", json.dumps([row, minimal])):
+        assert (article.text, article.repairs.unknown_keys) == (TEXT, {"title"})
+
+
 def test_cancelled_work_and_what_is_known_of_a_task_are_left_out_and_that_is_said() -> None:
     row = task(by(result(7, 10), was_cancelled=True))
     row["data"] |= {"title": "عنوان", "url": ""}
