@@ -65,6 +65,8 @@ def _fields(given: Any, source: Source, line: int) -> tuple[dict[str, str], froz
     fields: dict[str, str] = {}
     for field, key in named.items():
         value = given[key]
+        if field == "outlet" and isinstance(value, dict) and "name" in value:
+            value = value["name"]
         if not isinstance(value, str | int | float | None) or (
             field == "text" and not isinstance(value, str)
         ):

@@ -149,6 +149,20 @@ def test_what_is_wrong_in_json_is_told_by_its_line(text: str, line: int | None, 
     assert caught.value.line == line
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"source": {"id": None, "name": "وكالة"}, "publishedAt": "2026-03-01", "content": TEXT},
+        {"publisher": {"name": "وكالة"}, "datePublished": "2026-03-01", "articleBody": TEXT},
+    ],
+    ids=["news api", "schema.org"],
+)
+def test_names_in_humps_and_an_outlet_that_is_an_object(row: dict[str, object]) -> None:
+    (article,) = objects(json.dumps([row]))
+    assert (article.text, article.meta.outlet, article.meta.date) == (TEXT, "وكالة", "2026-03-01")
+    assert article.repairs.unknown_keys == frozenset()
+
+
 def test_what_pandas_writes_for_nothing_is_nothing() -> None:
     (article,) = objects('[{"text": "خبر", "title": NaN, "date": null, "url": Infinity}]')
     assert (article.meta.title, article.meta.date, article.meta.url) == ("", "", "")
