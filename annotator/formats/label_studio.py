@@ -233,7 +233,8 @@ def _with_text(given: Any) -> tuple[Any, set[str]]:
 
 def _found(given: Any, source: Source, line: int) -> _Found:
     """A task's text and spans; DataError when it is not of Label Studio's shape."""
-    given, left_out = _with_text(given)
+    given, others = _with_text(given)
+    left_out = set(others)
     task = converted(given, _Task, source.path, line)
     if task.predictions:
         left_out.add("predictions")
@@ -251,6 +252,9 @@ def _found(given: Any, source: Source, line: int) -> _Found:
     for result in chosen.result if chosen is not None else ():
         if result.get("type") != "labels":
             left_out.add(str(result.get("type")))
+            continue
+        if (shown := str(result.get("to_name"))) in others:  # offsets into another text
+            left_out.add(f"spans of {shown}")
             continue
         if result.get("meta"):
             left_out.add("meta")

@@ -229,6 +229,15 @@ def test_the_text_may_have_another_name_for_texts(key: str) -> None:
         assert (article.text, article.repairs.unknown_keys) == (TEXT, {"title"})
 
 
+def test_spans_of_another_text_of_the_task_are_left_out_and_that_is_said() -> None:
+    headline = result(0, 5) | {"to_name": "title"}
+    row = task(by(result(7, 10) | {"to_name": "text"}, headline))
+    row["data"]["title"] = "عنوان الخبر"
+    (article,) = read("label_studio", json.dumps([row]))
+    assert triples(article) == [(7, 10, "actor")]
+    assert article.repairs.unknown_keys == {"title", "spans of title"}
+
+
 def test_cancelled_work_and_what_is_known_of_a_task_are_left_out_and_that_is_said() -> None:
     row = task(by(result(7, 10), was_cancelled=True))
     row["data"] |= {"title": "عنوان", "url": ""}
