@@ -9,7 +9,6 @@ first, are in `doc.ents` too. DocBin is one compressed block: the whole export i
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,13 +19,13 @@ from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.core.labels import LabelSet
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
-from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Source
+from annotator.formats.article import Documents, ImportedArticle, Source
 from annotator.formats.json_lines import no_article
 from annotator.formats.loss import LossReport, on_one_line
 from annotator.formats.optional import required
 from annotator.formats.options import ExportOptions
 from annotator.formats.source import read_whole
-from annotator.formats.standoff import imported
+from annotator.formats.standoff import imported, of_groups
 
 SPANS_KEY: Final = "sc"
 _LARGEST_FILE: Final = 1 << 30  # bytes, packed or not
@@ -108,11 +107,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
         raise no_article(source.path)
     for doc in docs:
         groups = [*doc.spans.values(), doc.ents]
-        found = Counter[tuple[int, int, str]]()
-        for group in groups:  # the same in two groups is one span, twice in one group two
-            found |= Counter((s.start_char, s.end_char, s.label_) for s in group)
-        places = sorted(found.elements(), key=lambda s: (s[0], -s[1]))
-        spans = tuple(ImportedSpan(*each) for each in places)
+        spans = of_groups([(s.start_char, s.end_char, s.label_) for s in g] for g in groups)
         try:
             article = imported(doc.text, spans, source, 1, _left_out(doc, groups))
         except DataError as error:

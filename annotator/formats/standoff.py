@@ -7,7 +7,8 @@ refuses and repairs the same things in the same words as the native JSON Lines.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -58,6 +59,16 @@ def imported(
     they do not stand on the article's own line.
     """
     return checked_article(ArticleRow(text=text, spans=spans), source, number, left_out, lines)
+
+
+def of_groups(groups: Iterable[Iterable[tuple[int, int, str]]]) -> tuple[ImportedSpan, ...]:
+    """The spans of all groups of spaCy's, in reading order, each `(start, end, label)`: the same in
+    two groups is one span, twice in one group two."""
+    found = Counter[tuple[int, int, str]]()
+    for group in groups:
+        found |= Counter(group)
+    places = sorted(found.elements(), key=lambda each: (each[0], -each[1]))
+    return tuple(ImportedSpan(*each) for each in places)
 
 
 def json_text(value: Any) -> str:

@@ -79,3 +79,22 @@ def test_what_a_line_holds_besides_spans_is_left_out_and_that_is_said() -> None:
     line = '{"text": "خبر", "entities": [], "cats": {"سياسة": 1.0}, "meta": {}}'
     (article,) = read("spacy_json", line)
     assert article.repairs.unknown_keys == {"cats"}
+
+
+def test_what_a_document_of_spacys_gives_as_json_is_read() -> None:
+    """`Doc.to_json`: entities, and groups of spans, of which some are the entities again."""
+    doc = {
+        "text": "قال 🙏🏽 زيد أمس",
+        "ents": [{"start": 7, "end": 10, "label": "actor"}],
+        "sents": [],
+        "tokens": [{"id": 0, "start": 0, "end": 3}],
+        "spans": {
+            "sc": [
+                {"start": 7, "end": 14, "label": "source", "kb_id": ""},
+                {"start": 7, "end": 10, "label": "actor", "kb_id": "Q1"},
+            ]
+        },
+    }
+    (article,) = read("spacy_json", json.dumps(doc))
+    assert triples(article) == [(7, 14, "source"), (7, 10, "actor")]
+    assert article.repairs.unknown_keys == {"kb_id"}

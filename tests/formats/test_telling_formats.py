@@ -26,6 +26,7 @@ TEXT = "دخل إلى الحسكة"
         ({"text": TEXT, "entities": [[8, 14, "LOC"]]}, "spacy_json"),
         ({"text": TEXT, "entities": []}, "spacy_json"),
         ({"text": TEXT, "entities": [[8, 14, "LOC"]], "cats": {"سياسة": 1.0}}, "spacy_json"),
+        ({"text": TEXT, "ents": [], "sents": [], "tokens": [], "spans": {}}, "spacy_json"),
         ({"text": TEXT, "entities": [[8, 14, "LOC"]], "cats": ["سياسة"]}, "doccano"),
         ({"text": TEXT, "entities": [], "cats": [], "Comments": []}, "doccano"),
         ({"text": TEXT, "entities": [{"label": "LOC", "start_offset": 8}]}, "doccano"),
