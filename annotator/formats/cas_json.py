@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -95,6 +96,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     if said is None:
         said = decode(read_whole(source.path), source.path, source.encoding).text
     said = said.removeprefix("\ufeff")
+    warnings.filterwarnings("ignore", "Not mapping external offset")  # said in words, below
     try:
         given = json.loads(said)
         structures = _structures(given)

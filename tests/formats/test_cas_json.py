@@ -126,7 +126,6 @@ def test_what_is_not_installed_is_said(
         list(reader(Source(path=tmp_path / "a")))
 
 
-@pytest.mark.filterwarnings("ignore:Not mapping external offset")  # as in the program
 def test_an_offset_inside_a_character_is_refused() -> None:
     """It is where a file that counts code points first shows; dkpro-cassis would let it stand."""
     with pytest.raises(DataError, match="The span 5–8 does not lie on whole characters"):
