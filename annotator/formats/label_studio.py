@@ -171,10 +171,8 @@ def read(source: Source) -> Iterator[ImportedArticle]:
             file=source.path,
             remedy=QT_TRANSLATE_NOOP("Errors", "Leave it out, or look where its lines went."),
         )
-    if not all(map(_fits, tasks)):
-        counted = [_from_utf16(task) for task in tasks]
-        if all(map(_fits, counted)):
-            tasks = counted
+    if not all(map(_is_exact, tasks)):
+        tasks = max(tasks, [_from_utf16(task) for task in tasks], key=_sureness)
     for task in tasks:
         spans = tuple(
             msgspec.structs.replace(span, text=None) if _covers(task.text, span) else span
@@ -267,6 +265,24 @@ def _found(given: Any, source: Source, line: int) -> _Found:
     return _Found(line, task.data.text, tuple(spans), frozenset(left_out))
 
 
+def _sureness(tasks: Sequence[_Found]) -> tuple[bool, int]:
+    """How surely the offsets are counted right: all spans fit, and in how many tasks exactly."""
+    return all(map(_fits, tasks)), sum(map(_is_exact, tasks))
+
+
+def _is_exact(task: _Found) -> bool:
+    """Whether every span that says what it covers covers just that, blanks and all."""
+    return all(
+        span.text is None or _unbroken(task.text[span.start : span.end]) == _unbroken(span.text)
+        for span in task.spans
+    )
+
+
+def _unbroken(text: str) -> str:
+    """The text with its line breaks written one way."""
+    return text.replace("\\n", "\n")
+
+
 def _fits(task: _Found) -> bool:
     """Whether every span that says what it covers does cover it, counted in code points."""
     return all(span.text is None or _covers(task.text, span) for span in task.spans)
@@ -281,7 +297,7 @@ def _covers(text: str, span: ImportedSpan) -> bool:
 
 def _on_screen(text: str) -> list[str]:
     """The words of a text whose line breaks may be written as a backslash and an n."""
-    return text.replace("\\n", " ").split()
+    return _unbroken(text).split()
 
 
 def _from_utf16(task: _Found) -> _Found:

@@ -89,6 +89,10 @@ def test_one_span_with_its_text_tells_the_unit_of_the_whole_file() -> None:
     assert read_tasks(task(tells), task(silent)) == [[(7, 10, "actor")], [(7, 10, "actor")]]
 
 
+def test_a_blank_behind_a_span_does_not_hide_the_unit() -> None:
+    assert read_tasks(task(by(result(0, 4, text="ب🙏ت")), text="ب🙏ت ثم")) == [[(0, 3, "actor")]]
+
+
 def test_line_breaks_written_as_backslash_n_are_line_breaks() -> None:
     made = by(result(7, 14, text="زيد\\nأمس"))
     assert read_tasks(task(made)) == [[(7, 14, "actor")]]
