@@ -31,7 +31,7 @@ QPushButton, QComboBox, QToolButton[kind="button"] {
 }
 QPushButton:hover, QComboBox:hover, QToolButton[kind="button"]:hover { background: $hover; }
 QPushButton:pressed { background: $selected; }
-QPushButton:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:focus, QComboBox:focus { border: 1px solid $accent; outline: none; }
 QPushButton:disabled, QComboBox:disabled { color: $faint; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="primary"]:focus { border: 1px solid $text; }
