@@ -45,27 +45,27 @@ class AnnotationDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         self._paint_ground(painter, option)
-        rect = option.rect.adjusted(2, 0, -_PAD, 0)
-        mirrored = option.direction
+        whole, mirrored = option.rect, option.direction  # each part is mirrored in the whole row
+        rect = whole.adjusted(2, 0, -_PAD, 0)
         arrow = QRect(rect.x(), rect.center().y() - _ARROW // 2, _ARROW, _ARROW)
         name = "forward" if index.data(FOLDED) else "down"
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(
-            QStyle.visualRect(mirrored, rect, arrow),
+            QStyle.visualRect(mirrored, whole, arrow),
             picture(name, self._theme.colours.muted, _ARROW, ratio),
         )
         rect.setLeft(arrow.right() + 6)
         dot = QRect(rect.x(), rect.center().y() - 5, 11, 11)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._line(index))
-        painter.drawEllipse(QStyle.visualRect(mirrored, rect, dot))
+        painter.drawEllipse(QStyle.visualRect(mirrored, whole, dot))
         count = str(index.data(COUNT))
         width = line_width(count, option.font) + 4
         side = _edge(mirrored)
         painter.setPen(self._theme.colour("muted"))
         place = QRect(rect.right() - width, rect.y(), width, rect.height())
         draw_line(
-            painter, QStyle.visualRect(mirrored, rect, place), count, _edge(mirrored, far=True)
+            painter, QStyle.visualRect(mirrored, whole, place), count, _edge(mirrored, far=True)
         )
         font = painter.font()
         font.setBold(True)
@@ -73,7 +73,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("text"))
         place = rect.adjusted(20, 0, -width - 6, 0)
         name = cut_line(index.data(Qt.ItemDataRole.DisplayRole), font, place.width())
-        draw_line(painter, QStyle.visualRect(mirrored, rect, place), name, side)
+        draw_line(painter, QStyle.visualRect(mirrored, whole, place), name, side)
 
     def _paint_row(
         self,
@@ -96,6 +96,8 @@ class AnnotationDelegate(QStyledItemDelegate):
                       metrics.height() + 5)  # fmt: skip
         place = QStyle.visualRect(way, room, place)
         self._paint_span(painter, place, index, shown)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        painter.setPen(self._theme.colour("text" if selected else "muted"))
         self._paint_after(painter, room, width, way, index.data(AFTER))
 
     def _paint_span(self, painter: QPainter, place: QRect, index: _Index, text: str) -> None:
@@ -116,7 +118,6 @@ class AnnotationDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setPointSizeF(max(7.0, font.pointSizeF() * 0.9))
         painter.setFont(font)
-        painter.setPen(self._theme.colour("faint"))
         shown = cut_line(text, font, place.width())
         draw_line(painter, QStyle.visualRect(way, room, place), shown, _edge(way))
 

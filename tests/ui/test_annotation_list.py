@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from marked_article import TEXT, mark, open_first
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QImage
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from screen import drawn
 
 from annotator.core.annotation import Annotation
 from annotator.ops import progress
@@ -253,3 +254,28 @@ def test_a_row_that_was_scrolled_away_does_not_come_back_by_itself(
     view.scrollToTop()
     panel.resize(320, 2 * view.rowHeight(0))
     assert view.verticalScrollBar().value() == 0
+
+
+def test_a_heading_in_arabic_is_the_mirror_of_one_in_english(
+    panel: AnnotationList, session: Session
+) -> None:
+    """The dot lay on the arrow that folds the group: each was mirrored in what the other left."""
+    mark(session, "حمص", "location")
+    line = QColor(session.theme.ink(session.labels["location"].colour).line)
+    height = panel.view.rowHeight(0)
+
+    def dot() -> list[int]:
+        rows = drawn(panel.view.viewport()).copy(0, 0, panel.view.viewport().width(), height)
+        return _columns(rows, line)
+
+    english, width = dot(), panel.view.viewport().width()
+    panel.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    arabic = dot()
+    assert english
+    assert [width - 1 - x for x in reversed(arabic)] == english
+
+
+def _columns(image: QImage, colour: QColor) -> list[int]:
+    """Where, from the left, `image` has that colour."""
+    across, down = range(image.width()), range(image.height())
+    return [x for x in across if any(image.pixelColor(x, y) == colour for y in down)]
