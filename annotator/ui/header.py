@@ -106,9 +106,10 @@ class Header(Retranslating, QFrame):
 
     def _show(self, article: Article | None) -> None:
         self._article = article
-        for widget in (self._title, self._place, self._status):
-            widget.setVisible(article is not None)
-        if article is None:
+        self._status.setVisible(article is not None)
+        if article is None:  # empty, but in their place: they keep the buttons at the far side
+            self._title.setText("")
+            self._place.setText("")
             return
         meta = article.meta
         first = article.text[:2000].lstrip().split("\n", 1)[0]

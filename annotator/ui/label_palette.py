@@ -19,7 +19,7 @@ class LabelPalette(Retranslating, QWidget):
     """A button a label, in the label set's order, wrapping on a narrow window.
 
     `label_chosen(key)` when one is clicked; `set_current(key)` shows the label of the current
-    annotation as pressed. Disabled while the project may not be changed.
+    annotation as pressed. Disabled while no article is open, or none may be changed.
     """
 
     label_chosen = Signal(str)
@@ -36,6 +36,7 @@ class LabelPalette(Retranslating, QWidget):
         session.project_opened.connect(self._rebuild)
         session.project_closed.connect(self._rebuild)
         session.changed.connect(self._follow)
+        session.text_opened.connect(self._enable)
         self._rebuild()
 
     def set_current(self, label: str | None) -> None:
@@ -61,10 +62,12 @@ class LabelPalette(Retranslating, QWidget):
             self._flow.removeWidget(button)
             button.deleteLater()
         self._buttons = {label.key: self._button(label) for label in self._labels()}
-        project = self._session.project
-        self.setEnabled(project is not None and not project.store.read_only)
+        self._enable()
         self.set_current(self._current)
         self.retranslate()
+
+    def _enable(self) -> None:
+        self.setEnabled(self._session.article is not None and not self._session.read_only)
 
     def _button(self, label: Label) -> ChipButton:
         digit = "" if label.digit is None else str(label.digit)

@@ -108,6 +108,7 @@ class Reading(QObject):
     def _on_article(self) -> None:
         """The whole of it was read: say what is to be known of it."""
         article = self._session.article
+        self._show_label()
         if article is None:
             return
         self._view.complete_annotations()
@@ -119,7 +120,6 @@ class Reading(QObject):
                 "in parts to work on it at full speed."
             )
             self._session.say(told.format(letters=f"{len(article.text):,}"))
-        self._show_label()
 
     def _remember(self) -> None:
         """Keep, for the next time the project opens, which article was read and where."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from marked_article import open_first
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
@@ -17,6 +18,7 @@ from annotator.ui.session import Session
 @pytest.fixture
 def palette(qtbot: QtBot, session: Session, make_project: Callable[..., Any]) -> LabelPalette:
     session.adopt(make_project("خبر"))
+    open_first(session)
     made = LabelPalette(session)
     qtbot.addWidget(made)
     made.show()
