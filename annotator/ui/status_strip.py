@@ -33,6 +33,7 @@ class StatusStrip(Retranslating, QFrame):
         self._place = PlainLabel(parent=self, wrap=False)
         self._count = PlainLabel(parent=self, wrap=False)
         self._step = ElidedLabel(parent=self)
+        self._step.setMinimumWidth(1)  # the first that gives way in a narrow window
         self._sign = QLabel(self)
         self._saved = PlainLabel(parent=self, wrap=False)
         self._zoom = PlainLabel(parent=self, wrap=False)

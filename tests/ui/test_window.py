@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.arabic.fold import fold
 from annotator.core.annotation import Annotation
 from annotator.core.article import Status
+from annotator.ui.chip_button import ChipButton
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.window import MainWindow
 from annotator.ui.workspace import Workspace
@@ -180,6 +181,24 @@ def test_done_and_next_moves_on(window: MainWindow, desk: Workspace) -> None:
     assert desk.view.hasFocus()
 
 
+def test_without_an_article_the_header_keeps_its_place_and_no_label_is_pressed(
+    window: MainWindow, desk: Workspace, qtbot: QtBot
+) -> None:
+    """Undoing the import left the buttons scattered, and the last annotation's label pressed."""
+    window.session.open_article(desk.articles.model.ids[0])
+    window.session.go_to(annotations(window)[0].id)
+    labels = desk.palette_bar.findChildren(ChipButton)
+    assert any(label.isChecked() for label in labels)
+    buttons = desk.header.findChildren(QToolButton)
+    (done,) = (b for b in buttons if b.defaultAction() is window.actions_["done_next"])
+    before = done.x()
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: window.session.article is None)
+    assert not any(label.isChecked() or label.isEnabled() for label in labels)
+    QApplication.processEvents()
+    assert done.x() == before
+
+
 def test_after_several_articles_went_the_next_one_is_open(
     window: MainWindow, desk: Workspace, qtbot: QtBot
 ) -> None:
@@ -341,6 +360,14 @@ def test_both_languages_show_the_whole_workspace(
         return desk.articles.mapTo(window, desk.articles.rect().center()).x()
 
     qtbot.waitUntil(lambda: middle() > window.width() / 2)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_fits_a_screen_of_900_by_600(window: MainWindow, language: str) -> None:
+    window.session.language.choose(language)
+    least = window.minimumSizeHint()
+    assert least.width() <= 900
+    assert least.height() <= 600
 
 
 def test_the_article_is_written_as_a_pdf_in_the_background(
