@@ -142,8 +142,9 @@ class LabelForm(Retranslating, QWidget):
     def _show_colour(self) -> None:
         assert self._label is not None
         colour = self._label.colour
+        name = self.name_ar if self.language() == "ar" else self.name_en
         for sample in self.samples.values():
-            sample.show_colour(colour, self.name_ar.text() or self.name_en.text())
+            sample.show_colour(colour, name.text() or self.key.text())
         self.warning.setText(self._colour_warning(colour))
         self.warning.setVisible(bool(self.warning.text()))
 

@@ -11,6 +11,7 @@ from held_dialog import hold
 from marked_article import TEXT, mark, open_first
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
+from screen import drawn
 
 from annotator.ui.label_editor import LabelEditor
 from annotator.ui.session import Session
@@ -45,6 +46,19 @@ def test_renaming_keeps_the_annotations(qtbot: QtBot, opened: Session) -> None:
     assert [a.label for a in opened.article.annotations] == ["agent", "location"]
     opened.undo()
     assert labels_of(opened)[0] == "actor"
+
+
+def test_the_sample_calls_the_label_what_the_interface_will(qtbot: QtBot, opened: Session) -> None:
+    dialog = editor(qtbot, opened)
+    form = dialog.form
+    sample = form.samples["light"]
+    before = drawn(sample)
+    form.name_ar.setText("شخص")
+    form.name_ar.textEdited.emit("شخص")
+    assert drawn(sample) == before
+    form.name_en.setText("Person")
+    form.name_en.textEdited.emit("Person")
+    assert drawn(sample) != before
 
 
 def test_removing_a_used_label_asks_and_its_annotations_go_where_told(
