@@ -13,6 +13,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from annotator.arabic.direction import paragraph_is_rtl
 from annotator.core.span import Span
 from annotator.ui.textview.blocks import Chip, LaidBlock, Line, Piece
 from annotator.ui.textview.geometry import extents
@@ -230,7 +231,8 @@ def _chip(painter: QPainter, scene: Scene, chip: Chip, place: QRectF, origin: QP
         painter.drawRoundedRect(rect, 3, 3)
         painter.setFont(scene.metrics.chip_font)
         painter.setPen(colour(inks.chip_text if inks else scene.style.background))
-        painter.drawText(rect, _CENTRED, chip.text)
+        drop = 0 if paragraph_is_rtl(chip.text) else scene.metrics.latin_drop
+        painter.drawText(rect.translated(0, drop), _CENTRED, chip.text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -141,7 +141,10 @@ class Metrics:
         self.paragraph_gap = round(em * style.paragraph_gap)
         self.margin = max(12, round(em * style.margin))
         self.column = round(em * style.column)
-        self._chips = QFontMetricsF(self.chip_font)
+        chips = self._chips = QFontMetricsF(self.chip_font)
+        # An Arabic face's height reaches far below the line: capitals, centred by it, stand high.
+        capital = -chips.tightBoundingRect("X").top()
+        self.latin_drop = max(0, int(capital - chips.ascent() + chips.descent()) // 2)
         self._widths: dict[str, int] = {}
 
     def chip_width(self, text: str) -> int:
