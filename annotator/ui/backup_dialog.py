@@ -99,6 +99,7 @@ class BackupDialog(JobDialog):
         for part in (self.summary, self.progress):
             right.addWidget(part)
         right.addWidget(self.steps, 1)
+        right.addStretch()  # where there are no steps, what is said still stands beside the newest
         halves = QHBoxLayout()
         halves.setSpacing(16)
         halves.addWidget(self.list, 4)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTreeView,
     QWidget,
 )
@@ -29,6 +28,7 @@ from annotator.ui.flat_table import as_table
 from annotator.ui.hit_model import ALL, UNMARKED, HitModel, Order
 from annotator.ui.job_dialog import JobDialog
 from annotator.ui.jobs import Cancelled, Progress
+from annotator.ui.line_edit import LineEdit
 from annotator.ui.mention_model import MentionDelegate
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
@@ -162,7 +162,7 @@ class ConcordanceDialog(JobDialog):
 
     def _make_parts(self) -> None:
         theme = self.session.theme
-        self.field = QLineEdit(self)
+        self.field = LineEdit(parent=self)
         self.field.setClearButtonEnabled(False)
         self.filter, self.order = ComboBox(theme, self), ComboBox(theme, self)
         for order in Order:
