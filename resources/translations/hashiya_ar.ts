@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>needs review</source>
-        <translation>يحتاج مراجعة</translation>
+        <translation>يحتاج إلى مراجعة</translation>
     </message>
 </context>
 <context>
@@ -409,12 +409,12 @@
     <message numerus="yes">
         <source>%Ln article(s) would go.</source>
         <translation>
-            <numerusform>لن يذهب أي مقال.</numerusform>
-            <numerusform>سيذهب مقال واحد.</numerusform>
-            <numerusform>سيذهب مقالان.</numerusform>
-            <numerusform>ستذهب %Ln مقالات.</numerusform>
-            <numerusform>سيذهب %Ln مقالًا.</numerusform>
-            <numerusform>سيذهب %Ln مقال.</numerusform>
+            <numerusform>لن يُزال أي مقال.</numerusform>
+            <numerusform>سيُزال مقال واحد.</numerusform>
+            <numerusform>سيُزال مقالان.</numerusform>
+            <numerusform>ستُزال %Ln مقالات.</numerusform>
+            <numerusform>سيُزال %Ln مقالًا.</numerusform>
+            <numerusform>سيُزال %Ln مقال.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -442,12 +442,12 @@
     <message numerus="yes">
         <source>%Ln annotation(s) would go.</source>
         <translation>
-            <numerusform>لن يذهب أي وسم.</numerusform>
-            <numerusform>سيذهب وسم واحد.</numerusform>
-            <numerusform>سيذهب وسمان.</numerusform>
-            <numerusform>ستذهب %Ln وسوم.</numerusform>
-            <numerusform>سيذهب %Ln وسمًا.</numerusform>
-            <numerusform>سيذهب %Ln وسم.</numerusform>
+            <numerusform>لن يُزال أي وسم.</numerusform>
+            <numerusform>سيُزال وسم واحد.</numerusform>
+            <numerusform>سيُزال وسمان.</numerusform>
+            <numerusform>ستُزال %Ln وسوم.</numerusform>
+            <numerusform>سيُزال %Ln وسمًا.</numerusform>
+            <numerusform>سيُزال %Ln وسم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>&amp;Paste as an article…</source>
-        <translation>لصق مقالًا…</translation>
+        <translation>لصق في مقال جديد…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Needs re&amp;view</source>
-        <translation>يحتاج مراجعة</translation>
+        <translation>يحتاج إلى مراجعة</translation>
     </message>
     <message>
         <source>N&amp;ext annotation</source>
@@ -2421,11 +2421,11 @@
     </message>
     <message>
         <source>A row a word in four columns, a border before each article: for sequence taggers.</source>
-        <translation>سطر لكل كلمة في أربعة أعمدة، وفاصل قبل كل مقال: لتدريب واسمات التتابع.</translation>
+        <translation>سطر لكل كلمة في أربعة أعمدة، وفاصل قبل كل مقال: لتدريب نماذج وسم التسلسل.</translation>
     </message>
     <message>
         <source>A row a word: the word and its tag, for sequence taggers.</source>
-        <translation>سطر لكل كلمة: الكلمة وعلامتها، لتدريب واسمات التتابع.</translation>
+        <translation>سطر لكل كلمة: الكلمة وعلامتها، لتدريب نماذج وسم التسلسل.</translation>
     </message>
     <message>
         <source>A row a word, a column of tags for each level of labels.</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
         <source>Needs review</source>
-        <translation>يحتاج مراجعة</translation>
+        <translation>يحتاج إلى مراجعة</translation>
     </message>
     <message>
         <source>History</source>
@@ -3351,7 +3351,7 @@
     </message>
     <message>
         <source>annotations marked “needs review”</source>
-        <translation>وسوم معلَّمة «يحتاج مراجعة»</translation>
+        <translation>وسوم معلَّمة «يحتاج إلى مراجعة»</translation>
     </message>
     <message>
         <source>annotations with a score</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>annotations with their id, annotator, origin and times</source>
-        <translation>وسوم بمعرّفها وواسمها ومنشئها وأوقاتها</translation>
+        <translation>وسوم بمعرّفها وواسمها وأصلها وأوقاتها</translation>
     </message>
     <message>
         <source>articles with a title, outlet, URL, date or source</source>
@@ -3402,7 +3402,7 @@
     </message>
     <message>
         <source>There is no such article.</source>
-        <translation>لا مقالات كهذه.</translation>
+        <translation>لا مقالات بهذه الحالة.</translation>
     </message>
     <message numerus="yes">
         <source>The first {seen} of %Ln article(s)</source>
@@ -3659,7 +3659,7 @@
     </message>
     <message>
         <source>Folder</source>
-        <translation>المجلّد</translation>
+        <translation>المجلد</translation>
     </message>
     <message>
         <source>Who annotates</source>
@@ -4166,7 +4166,7 @@
     </message>
     <message>
         <source>Needs review</source>
-        <translation>يحتاج مراجعة</translation>
+        <translation>يحتاج إلى مراجعة</translation>
     </message>
     <message>
         <source>Respelled</source>
@@ -4283,12 +4283,12 @@
     <message numerus="yes">
         <source>%Ln will need review</source>
         <translation>
-            <numerusform>لا شيء يحتاج مراجعة</numerusform>
-            <numerusform>واحد سيحتاج مراجعة</numerusform>
-            <numerusform>اثنان سيحتاجان مراجعة</numerusform>
-            <numerusform>%Ln ستحتاج مراجعة</numerusform>
-            <numerusform>%Ln ستحتاج مراجعة</numerusform>
-            <numerusform>%Ln ستحتاج مراجعة</numerusform>
+            <numerusform>لا شيء يحتاج إلى مراجعة</numerusform>
+            <numerusform>واحد سيحتاج إلى مراجعة</numerusform>
+            <numerusform>اثنان سيحتاجان إلى مراجعة</numerusform>
+            <numerusform>%Ln ستحتاج إلى مراجعة</numerusform>
+            <numerusform>%Ln ستحتاج إلى مراجعة</numerusform>
+            <numerusform>%Ln ستحتاج إلى مراجعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4449,7 +4449,7 @@
     </message>
     <message>
         <source>All of them work under an Arabic keyboard layout too, each on the same key; ١ to ٩ tag as 1 to 9 do.</source>
-        <translation>تعمل كلها في لوحة المفاتيح العربية أيضًا، كلٌّ على المفتاح نفسه؛ و١ إلى ٩ تَسِم كما تَسِم 1 إلى 9.</translation>
+        <translation>تعمل كلها في لوحة المفاتيح العربية أيضًا، كلٌّ على المفتاح نفسه؛ والأرقام ١ إلى ٩ تَسِم كما تَسِم 1 إلى 9.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4479,7 +4479,7 @@
     </message>
     <message>
         <source>Copy as a table</source>
-        <translation>نسخ جدولًا</translation>
+        <translation>نسخ على هيئة جدول</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4549,11 +4549,11 @@
     </message>
     <message>
         <source>{percent}% of {all} words</source>
-        <translation>{percent}٪ من الكلمات (وعددها {all})</translation>
+        <translation>{percent}% من الكلمات (وعددها {all})</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
-        <translation>تُراجِع عن: {step}</translation>
+        <translation>جرى التراجع عن: {step}</translation>
     </message>
     <message>
         <source>Done again: {step}</source>
