@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.arabic.direction import paragraph_is_rtl
+from annotator.arabic.direction import excerpt_is_rtl
 from annotator.core.annotation import Annotation
 from annotator.ui.annotation_model import AFTER, ANNOTATION, COUNT, FOLDED, LABEL
 from annotator.ui.icons import picture
@@ -21,7 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class AnnotationDelegate(QStyledItemDelegate):
-    """Rows run in the direction of their own text, whatever the interface's is."""
+    """Rows run as the article does where the span is, whatever the interface's direction is."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,8 @@ class AnnotationDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         rect = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        rtl = paragraph_is_rtl(text)
+        after = index.data(AFTER)
+        rtl = excerpt_is_rtl(f"{text} {after}")
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(way)
         room = self._paint_marks(painter, QStyle.visualRect(way, rect, rect), way, annotation)
@@ -98,7 +99,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         self._paint_span(painter, place, index, shown)
         selected = option.state & QStyle.StateFlag.State_Selected
         painter.setPen(self._theme.colour("text" if selected else "muted"))
-        self._paint_after(painter, room, width, way, index.data(AFTER))
+        self._paint_after(painter, room, width, way, after)
 
     def _paint_span(self, painter: QPainter, place: QRect, index: _Index, text: str) -> None:
         label = index.data(LABEL)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.arabic.direction import paragraph_is_rtl
+from annotator.arabic.direction import excerpt_is_rtl
 from annotator.arabic.joining import pieces_joined
 from annotator.ui.context_model import LINE, Column, ContextModel, Index
 from annotator.ui.text_line import draw_line
@@ -81,7 +81,7 @@ class MentionModel(ContextModel):
 
 class MentionDelegate(QStyledItemDelegate):
     """A line of concordance: the mention in the middle, what is around it on either side, running
-    as its own text runs."""
+    as the paragraph runs in which they stand."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class MentionDelegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, room: QRect, metrics: QFontMetrics, mention: Mention | Hit
     ) -> None:
-        rtl = paragraph_is_rtl(mention.text)
+        rtl = excerpt_is_rtl(_in_one_paragraph(mention))
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(way)
         before, text, after = pieces_joined(
@@ -147,6 +147,11 @@ class MentionDelegate(QStyledItemDelegate):
         at_left = towards_end == rtl
         side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
         draw_line(painter, room, shown, side)
+
+
+def _in_one_paragraph(line: Mention | Hit) -> str:
+    """The mention with what is known of its own paragraph."""
+    return line.before.rpartition("\n")[2] + line.text + line.after.partition("\n")[0]
 
 
 def _flat(text: str) -> str:

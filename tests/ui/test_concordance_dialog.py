@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ops import concordance
 from annotator.store import gathered
 from annotator.store.reads import Reads
-from annotator.ui import concordance_dialog
+from annotator.ui import concordance_dialog, mention_model
 from annotator.ui.concordance_dialog import ConcordanceDialog
 from annotator.ui.hit_model import UNMARKED, Order
 from annotator.ui.session import Session
@@ -52,6 +52,28 @@ def test_lines_are_listed_and_sorted_by_either_side(
         dialog.order.setCurrentIndex(dialog.order.findData(order))
         dialog.order.activated.emit(0)
         assert lines(dialog) == list(wanted)
+
+
+def test_a_line_runs_as_its_paragraph_does(
+    session: Session,
+    make_project: Callable[..., Any],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A Latin name in an Arabic paragraph has what was said before it at its right."""
+    session.adopt(make_project("He left.\nثم قالت Reuters ذلك"))
+    dialog = hold(qtbot, ConcordanceDialog(session))
+    dialog.look_for("reuters")
+    qtbot.waitUntil(lambda: bool(lines(dialog)))
+    places: dict[str, int] = {}
+    monkeypatch.setattr(
+        mention_model,
+        "draw_line",
+        lambda _painter, rect, text, _side: places.update({text.strip(): rect.center().x()}),
+    )
+    dialog.table.viewport().grab()
+    assert places["ذلك"] < places["Reuters"] < max(places.values())
+    assert places["ذلك"] == min(places.values())
 
 
 def test_lines_are_filtered_by_label_and_follow_what_is_marked(
