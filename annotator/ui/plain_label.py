@@ -9,6 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.arabic.direction import paragraph_is_rtl, without_controls, without_overrides
+from annotator.ui.text_line import draw_line
+
+_TIP_LINE = 60  # characters in a line of a tool tip
 
 
 class PlainLabel(QLabel):
@@ -110,9 +113,8 @@ def draw_elided(
     shown = painter.fontMetrics().elidedText(text, mode, rect.width())
     mirrored = interface == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.setLayoutDirection(text_direction(text))
-    painter.drawText(rect, flags.value | Qt.TextFlag.TextSingleLine.value, shown)
+    draw_line(painter, rect, shown, side)
     return shown
 
 
@@ -123,10 +125,15 @@ def text_direction(text: str) -> Qt.LayoutDirection:
 
 
 def as_tool_tip(text: str) -> str:
-    """`text` for a tool tip, which Qt would else take for rich text when it looks like HTML."""
+    """`text` for a tool tip, which Qt would else take for rich text when it looks like HTML. Qt
+    makes a short one narrow, its last word alone in a line: only a long one is wrapped."""
     from html import escape  # slow to import: not for the first paint
 
-    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
+    if not text:
+        return ""
+    longest = max(map(len, text.split("\n")))
+    flow = "pre-wrap" if longest > _TIP_LINE else "pre"
+    return f'<p style="white-space:{flow}">{escape(text)}</p>'
 
 
 def path_text(path: Path | str) -> str:

@@ -14,7 +14,7 @@ from annotator.resources import resource
 from annotator.ui.ink import luminance, rgb
 
 _SHEET = Template("""
-QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 7px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 2px 4px; }
 QMenuBar { background: $window; border: none; padding: 2px 6px; }
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 5px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }

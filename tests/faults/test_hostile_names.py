@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -165,7 +166,7 @@ def rich(place: QWidget) -> list[str]:
 
 
 def unescaped(tip: str) -> list[str]:
-    inside = tip.removeprefix('<p style="white-space:pre-wrap">').removesuffix("</p>")
+    inside = re.sub(r'^<p style="white-space:pre(-wrap)?">', "", tip).removesuffix("</p>")
     ours = inside == tip
     return [tip[:100]] if (QtGuiText.mightBeRichText(tip) and ours) or "<img" in inside else []
 
