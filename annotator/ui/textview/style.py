@@ -15,6 +15,7 @@ from annotator.core.labels import LabelSet
 from annotator.ui.ink import ink
 
 _UNKNOWN = "#808080"
+_CHIP = 40  # letters of a label's name on a chip
 
 
 class ChipMode(StrEnum):
@@ -99,8 +100,9 @@ class Inks:
 
 def _dressed(name: str, colour: str, style: ViewStyle) -> LabelStyle:
     inks = ink(colour, surface=style.background, text=style.text)
+    name = " ".join(name.split())
     return LabelStyle(
-        name=" ".join(name.split())[:40],
+        name=name if len(name) <= _CHIP else name[: _CHIP - 1].rstrip() + "…",
         fill=inks.fill,
         strong=inks.strong,
         line=inks.line,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from screen import shows_what_it_would_draw
 
 from annotator.arabic.tokens import Tokens
+from annotator.core.labels import LabelSet
 from annotator.core.span import Span
 from annotator.ui.textview.caret import Move
-from annotator.ui.textview.style import DARK, ChipMode, Inks
+from annotator.ui.textview.style import DARK, ChipMode, Inks, ViewStyle
 from annotator.ui.textview.view import ArticleView
 
 TEXT = "أعلن وزير الخارجية السوري أسعد الشيباني في دمشق أمس أن وفدا سيزور مدينة الحسكة."
@@ -421,3 +424,10 @@ def test_dropped_files_are_left_to_the_window(show):
     view = show(TEXT)
     assert not view.acceptDrops()
     assert not view.viewport().acceptDrops()
+
+
+def test_a_name_too_long_for_a_chip_ends_in_an_ellipsis(labels):
+    long = LabelSet((replace(labels["location"], name_en="Event of wide social consequence " * 2),))
+    name = Inks(long, ViewStyle(), "en").of("location").name
+    assert len(name) <= 40
+    assert name.endswith("…")
