@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import HashiyaError
+from annotator.ui.enter_key import presses
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
@@ -66,7 +67,8 @@ class FramedDialog(Retranslating, QDialog):
         return title, line
 
     def add_button(self, kind: str = "", *, leading: bool = False) -> QPushButton:
-        """A button at the foot; the "primary" one answers Enter. `leading` puts it at the start."""
+        """A button at the foot; the "primary" one answers Enter, but on another button. `leading`
+        puts it at the start."""
         button = QPushButton(self)
         button.setAutoDefault(kind == "primary")
         button.setDefault(kind == "primary")
@@ -96,6 +98,10 @@ class FramedDialog(Retranslating, QDialog):
     def room(self) -> QSize:
         """The largest that a dialog can be on its screen, its frame included."""
         return self.screen().availableGeometry().size() - _FRAME
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not presses(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.resize(self.size().boundedTo(self.room()))

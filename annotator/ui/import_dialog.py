@@ -172,6 +172,7 @@ class ImportDialog(JobDialog):
                 plan = plan.choose(row, False)
         self.model.set_plan(plan)
         if plan.items:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # while reading, Cancel has it
             flags = (
                 QItemSelectionModel.SelectionFlag.ClearAndSelect
                 | QItemSelectionModel.SelectionFlag.Rows

@@ -12,12 +12,14 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.arabic.direction import without_controls
 from annotator.ui.commands import Actions
+from annotator.ui.enter_key import presses
 from annotator.ui.job_bar import JobBar
 from annotator.ui.keeping import Keeping
 from annotator.ui.menus import Menus, name_language_switch
@@ -78,6 +80,10 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not presses(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

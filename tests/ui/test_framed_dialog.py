@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from held_dialog import hold
 from marked_article import TEXT
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -77,3 +77,16 @@ def test_a_dialog_fits_on_a_small_screen(
     dialog = hold(qtbot, make(session))
     assert dialog.width() <= 1024
     assert dialog.height() < 640 - 30  # a title bar beside
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, session: Session, make_project: Callable[..., Any]
+) -> None:
+    """On Cancel it did what the primary button does: imported, exported, restored."""
+    session.adopt(make_project(TEXT))
+    dialog = hold(qtbot, ImportDialog(session, "خبر جديد"))
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert dialog.table.hasFocus()
+    dialog.cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)

@@ -18,8 +18,8 @@ from annotator.ui.window import MainWindow
 # What may be imported before the window is painted: another one is a decision.
 ALLOWED = frozenset(
     """__main__ app arabic arabic.characters arabic.direction display errors resources ui
-    ui.arabic_keys ui.commands ui.crash ui.fonts ui.icons ui.ink ui.job_bar ui.jobs ui.keeping
-    ui.language ui.log ui.margins ui.menus ui.message_bar ui.plain_label ui.preferences
+    ui.arabic_keys ui.commands ui.crash ui.enter_key ui.fonts ui.icons ui.ink ui.job_bar ui.jobs
+    ui.keeping ui.language ui.log ui.margins ui.menus ui.message_bar ui.plain_label ui.preferences
     ui.project_files
     ui.recent_row ui.retranslating ui.session ui.style_sheet ui.text_line ui.theme ui.translate
     ui.watching ui.welcome ui.window""".split()
@@ -61,6 +61,16 @@ def test_nothing_heavy_is_imported_before_the_first_paint(
     assert "ui.window" in ours, done.stderr
     assert ours - ALLOWED == set()
     assert imported & HEAVY == set()
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    button = empty_window.welcome._buttons["samples"]
+    button.clicked.disconnect()
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_recent_projects_are_listed_and_what_is_gone_is_said(
