@@ -123,7 +123,8 @@ class GuidelinePanel(Retranslating, QWidget):
                 parts.append(f"## {label.name(language)}\n{text.strip()}")
         if not parts:
             return ""
-        return "\n\n".join([f"\n\n# {self.tr('The labels of this project')}", *parts])
+        heading = self.tr("The labels of this project")
+        return "\n\n".join([f"\n\n# {heading}", *parts])
 
     def _save(self) -> None:
         self._write(self.editor.toPlainText().strip(), self._edited_language)

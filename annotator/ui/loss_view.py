@@ -43,10 +43,10 @@ class LossView(QWidget):
         column.addStretch(0)
 
     def show_report(self, report: LossReport, file: Path) -> None:
-        self.headline.setText(self._headline(report))
         self.file.setText(self.tr("Written to {path}").format(path=path_text(file)))
         self.totals.show_report(report)
         self.totals.setVisible(bool(self.totals.text()))
+        self.headline.setText(self._headline(report))
         self.spans.setVisible(report.total > 0)
         self.spans.setHeaderLabels(
             [self.tr("Text"), self.tr("Label"), self.tr("What became of it"),
@@ -64,9 +64,11 @@ class LossView(QWidget):
         articles = self.tr("%Ln article(s)", "", report.articles)
         spans = self.tr("%Ln annotation(s)", "", report.spans)
         written = self.tr("{spans} in {articles} written.").format(spans=spans, articles=articles)
-        if report.total == 0:
-            return f"{written} {self.tr('Nothing was lost.')}"
-        return f"{written} {self.totals.sums(report)}"
+        if report.total:
+            return f"{written} {self.totals.sums(report)}"
+        whole = not self.totals.text()  # attributes, titles and the like were held, too
+        kept = self.tr("Nothing was lost.") if whole else self.tr("Every span is as it was.")
+        return f"{written} {kept}"
 
     def _row(self, loss: Loss) -> QTreeWidgetItem:
         from annotator.formats.loss import REASONS

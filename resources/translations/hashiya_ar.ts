@@ -2601,6 +2601,10 @@
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
+    <message>
+        <source>The labels of this project</source>
+        <translation>تصنيفات هذا المشروع</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -3548,6 +3552,14 @@
     <message>
         <source>{spans} in {articles} written.</source>
         <translation>المكتوب: {spans}، ضمن: {articles}.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>لم يُفقد شيء.</translation>
+    </message>
+    <message>
+        <source>Every span is as it was.</source>
+        <translation>كل مقطع كما كان.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -43,6 +44,22 @@ def test_no_string_waits_for_its_arabic(tmp_path: Path) -> None:
         if message.find("translation").get("type") == "unfinished"
     ]
     assert waiting == []
+
+
+def test_no_string_stands_where_lupdate_does_not_look() -> None:
+    """Inside an f-string it is not found, and stays English in the Arabic interface."""
+    known = {message.findtext("source") for message in messages(FOLDER / "hashiya_ar.ts")}
+    called = [
+        (path.name, call.args[0].value)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "tr"
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert called
+    assert [(where, text) for where, text in called if text not in known] == []
 
 
 def test_a_translation_keeps_the_fields_of_its_source() -> None:

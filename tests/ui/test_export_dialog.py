@@ -107,7 +107,7 @@ def test_a_format_of_several_files_makes_a_folder_or_a_zip(
     assert dialog.form.path.name == "out.zip"
     dialog.form.set_path(folder)
     export(qtbot, dialog)
-    assert "Nothing was lost" in dialog.losses.headline.text()
+    assert "Every span is as it was" in dialog.losses.headline.text()
     assert sorted(path.suffix for path in folder.iterdir()) == [".ann", ".conf", ".conf", ".txt"]
 
 
