@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -38,6 +38,11 @@ def new_file(parent: QWidget, title: str, place: Path) -> QFileDialog:
 def _dialog(parent: QWidget, title: str, folder: str, mode: QFileDialog.FileMode) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(_nearest(Path(folder))))
     dialog.setFileMode(mode)
+    # What Qt's own dialog has no Arabic for; the system's, where there is one, says it itself.
+    look_in = QCoreApplication.translate("FileDialogs", "Look in:")
+    file_type = QCoreApplication.translate("FileDialogs", "Files of type:")
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, look_in)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, file_type)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
 

@@ -90,7 +90,7 @@ QListView[kind="side"], QTreeView[kind="side"], QTableView[kind="side"] {
 QListView[kind="rows"]::item { padding: 6px 10px; color: $text; }
 QListView[kind="rows"]::item:selected { background: $selected; }
 QHeaderView::section { background: $raised; color: $muted; border: none;
-  border-bottom: 1px solid $border; padding: 5px 8px; }
+  border-bottom: 1px solid $border; padding: 5px 4px; }
 QTableView { gridline-color: $border; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
@@ -121,6 +121,7 @@ QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 12px; pad
 QGroupBox::title { subcontrol-origin: margin; padding: 0 6px; color: $muted; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QLabel[kind="display"] { font-size: 22pt; font-weight: 600; }
 QLabel[kind="drop"] { color: $muted; border: 1px dashed $faint; border-radius: 10px;

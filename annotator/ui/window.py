@@ -1,4 +1,4 @@
-"""The window: menu bar, message bar, and either the welcome page or the open project."""
+"""The window: menu bar, either the welcome page or the open project, and the message bar."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from held_dialog import hold
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.file_dialogs import existing_file, existing_files, existing_folder, new_file
+from annotator.ui.session import Session
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +53,14 @@ def test_a_new_file_is_proposed_by_name(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = hold(qtbot, new_file(window, "Save", tmp_path / "gone" / "خبر.jsonl"))
     assert named(dialog) == "خبر.jsonl"
     assert Path(dialog.directory().absolutePath()) == tmp_path
+
+
+def test_qts_own_dialog_speaks_arabic_too(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    """Qt's Arabic has no word for two of its labels."""
+    session.language.choose("ar")
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = hold(qtbot, existing_files(window, "استيراد", str(tmp_path)))
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert labels
+    assert [text for text in labels if text.isascii()] == []
