@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
 
@@ -82,7 +82,9 @@ class AnnotationList(Retranslating, QWidget):
             return
         if len(self.view.selectedIndexes()) > 1 and self.view.hasFocus():
             return
-        self.view.setCurrentIndex(index)
+        # The view's own way takes Ctrl or Shift, held for any command, for a choice of several.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, alone)
         self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _activate(self, index: QModelIndex) -> None:

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from annotator.arabic.fold import fold
 from annotator.core.annotation import Annotation
 from annotator.core.article import Status
+from annotator.ui.annotation_list import AnnotationList
+from annotator.ui.annotation_model import ANNOTATION
 from annotator.ui.chip_button import ChipButton
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.window import MainWindow
@@ -327,6 +329,28 @@ def test_a_refusal_is_said_in_the_bar_not_in_a_dialog(
     assert len(annotations(window)) == 1
     assert window.messages.isVisible()
     assert window.messages.kind == "error"
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_a_command_leaves_the_annotations_row_chosen_alone(
+    window: MainWindow, desk: Workspace, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    """A list that lets several rows be chosen takes Ctrl and Shift, held down for any command, to
+    mean that: Ctrl+R left the row unchosen."""
+    window.session.open_article(desk.articles.model.ids[0])
+    annotation = annotations(window)[0]
+    window.session.go_to(annotation.id)
+    (panel,) = desk.side.findChildren(AnnotationList)
+    qtbot.keyClick(desk.view, key, held)
+    assert annotations(window)[0] != annotation
+    chosen = [index.data(ANNOTATION).id for index in panel.view.selectedIndexes()]
+    assert chosen == [annotation.id]
 
 
 def test_files_dropped_are_imported_into_the_open_project(
