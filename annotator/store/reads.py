@@ -15,7 +15,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.span import Span
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store import rows, search
-from annotator.store.connection import reading_errors
+from annotator.store.connection import DAMAGED, DAMAGED_REMEDY, reading_errors
 from annotator.store.records import (
     ArticleQuery,
     ArticleRow,
@@ -137,8 +137,15 @@ class Reads(Steps):
             (key,),
         )
         if row is None:
-            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
+            raise self._without_text(column, key)
         return rows.article_from(row, row[-1]), row[_TOKEN_COUNT]
+
+    def _without_text(self, column: str, key: object) -> UserError:
+        """Why an article has no text: it was removed, or, where the rest is there, lost it."""
+        if self._row(f"SELECT 1 FROM articles WHERE {column} = ?", (key,)) is None:
+            return UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
+        lost = "an article without its text"
+        return UserError(DAMAGED, remedy=DAMAGED_REMEDY, path=self.path, detail=lost)
 
     def article_without_text(self, article_id: ArticleId, text: str) -> Article | None:
         """The article as it is now, its text, when that was not revised, given by the caller
@@ -150,7 +157,7 @@ class Reads(Steps):
         """Raises UserError when there is no such article."""
         row = self._row("SELECT text FROM texts WHERE article_id = ?", (article_id,))
         if row is None:
-            raise UserError(NO_ARTICLE, remedy=NO_ARTICLE_REMEDY)
+            raise self._without_text("id", article_id)
         return str(row[0])
 
     def annotations(self, article_id: ArticleId) -> list[Annotation]:

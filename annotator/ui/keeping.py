@@ -14,7 +14,7 @@ from annotator.ui.jobs import Cancelled, Progress
 from annotator.ui.message_bar import Remedy
 from annotator.ui.project_files import SUFFIX
 from annotator.ui.session import Session
-from annotator.ui.translate import isolated, sentence
+from annotator.ui.translate import isolated
 
 if TYPE_CHECKING:
     from annotator.store.backup import Backup
@@ -63,7 +63,7 @@ class Keeping(QObject):
             self.tr("Backing up"),
             work,
             done=self._backed_up,
-            failed=self._not_backed_up,
+            failed=self._session.show_error,
             quiet=True,
         )
 
@@ -72,13 +72,11 @@ class Keeping(QObject):
             told = self.tr("%Ln article(s) of this project are damaged.", "", len(made.damaged))
             self._session.offer(told, self._ways_out())
 
-    def _not_backed_up(self, error: HashiyaError) -> None:
+    def ways_out_of(self, error: HashiyaError) -> list[Remedy]:
+        """What can be done about it here: nothing, but where the open project is damaged."""
         from annotator.store.connection import DAMAGED
 
-        if error.template == DAMAGED:
-            self._session.offer(sentence(error), self._ways_out())
-        else:
-            self._session.show_error(error)
+        return self._ways_out() if error.template == DAMAGED else []
 
     def _ways_out(self) -> list[Remedy]:
         """What to do with an open project that is damaged."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.ui.file_dialogs import new_file
@@ -92,6 +92,7 @@ class RescueDialog(JobDialog):
     def _take(self, found: Rescued) -> None:
         self._found = found
         self.save_button.setEnabled(True)
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)  # Cancel had it meanwhile
         self._show()
 
     def _show(self) -> None:

@@ -32,6 +32,7 @@ from annotator.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from annotator.core.change import Changes
+    from annotator.errors import HashiyaError
     from annotator.ui.workspace import Workspace
 
 _SIZE = (1280, 840)
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         ways = {"restore": self.keeping.ask_backup, "rescue": self.keeping.ask_rescue}
         self.files.damaged.connect(lambda way, path: ways[way](path))
         session.command_requested.connect(lambda name: self.actions_[name].trigger())
-        session.failed.connect(self.messages.show_error)
+        session.failed.connect(self._tell_error)
         session.said.connect(self.messages.tell)
         session.warned.connect(lambda text: self.messages.tell(text, WARNING))
         session.offered.connect(lambda text, ways: self.messages.tell(text, WARNING, ways))
@@ -215,6 +216,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(name is not None)
             step = "" if name is None else self.session.step_name(name).replace("&", "&&")
             action.setText(named.format(step=step) if step else plain)
+
+    def _tell_error(self, error: HashiyaError) -> None:
+        self.messages.show_error(error, self.keeping.ways_out_of(error))
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()

@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.core.article import ArticleId
 from annotator.ops.articles import set_flag
 from annotator.ops.project import open_project
 from annotator.store.backup import backup
 from annotator.ui.keeping import Keeping
 from annotator.ui.session import Session
+from annotator.ui.translate import sentence
 
 Told = list[tuple[str, list[str]]]
 
@@ -31,9 +33,15 @@ def keeping(session: Session, qtbot: QtBot) -> Keeping:
 
 
 @pytest.fixture
-def told(session: Session) -> Told:
+def told(session: Session, keeping: Keeping) -> Told:
+    """What the message bar is to show."""
     offers: Told = []
     session.offered.connect(lambda text, ways: offers.append((text, [way.text for way in ways])))
+    session.failed.connect(
+        lambda error: offers.append(
+            (sentence(error), [way.text for way in keeping.ways_out_of(error)])
+        )
+    )
     return offers
 
 
@@ -59,6 +67,24 @@ def test_a_damaged_project_is_told_with_ways_out(
     assert f"{path}" in text
     assert "is damaged" in text
     assert ways == ["Restore a backup…", "Rescue…"]
+
+
+def test_an_article_that_lost_its_text_was_not_removed(
+    session: Session, told: Told, make_project: Callable[..., Any]
+) -> None:
+    """It was said that undo brings it back."""
+    with make_project("نص", "نص آخر") as project:
+        path = Path(project.path)
+    conn = sqlite3.connect(path)
+    conn.execute("PRAGMA foreign_keys = OFF")
+    conn.execute("DELETE FROM texts WHERE article_id = 2")
+    conn.commit()
+    conn.close()
+    session.adopt(open_project(path))
+    assert not session.open_article(ArticleId(2))
+    ((text, ways),) = told
+    assert "is damaged" in text
+    assert ways == ["Rescue…"]
 
 
 def test_articles_whose_text_is_damaged_are_told(

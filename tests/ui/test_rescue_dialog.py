@@ -31,6 +31,7 @@ def test_a_project_that_does_not_open_is_rescued(
     qtbot.waitUntil(lambda: dialog.save_button.isEnabled())
     assert "1 annotation in 2 articles can be saved" in dialog._lead.text()
     assert "Nothing is lost" in dialog._lead.text()
+    assert dialog.focusWidget() is dialog.save_button
     out = tmp_path / "rescued.hashiya"
     with qtbot.waitSignal(dialog.rescued):
         dialog.save(out)
