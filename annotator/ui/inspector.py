@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -151,6 +151,9 @@ class Inspector(Retranslating, QWidget):
         self.note.committed.connect(self._write_note)
         self.review.clicked.connect(self._write_review)
         self._history_toggle.toggled.connect(self._show_history)
+        self._history_toggle.clicked.connect(
+            lambda on: on and QTimer.singleShot(0, self, self._scroll_to_history)
+        )
         self._restyle()
         self._show_selected()
 
@@ -257,6 +260,12 @@ class Inspector(Retranslating, QWidget):
         self.history.setVisible(on)
         shown = self._shown if on else None
         self.history.show_history(None if shown is None else shown.id)
+
+    def _scroll_to_history(self) -> None:
+        """It was asked for, and mostly stands below what is seen. Called once its parts, which
+        Qt shows when it comes to them, are shown: then there is room to be made for them."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._scroll.verticalScrollBar().setValue(self._history_toggle.y())
 
     def _relabel(self, label: str) -> None:
         from annotator.ops.annotate import relabel

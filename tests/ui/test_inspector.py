@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from marked_article import TEXT, mark, open_first
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.inspector import Inspector
@@ -145,6 +145,22 @@ def test_the_history_tells_who_did_what(
         return sum("ليلى" in label.text() for label in labels if label.isVisible())
 
     qtbot.waitUntil(lambda: signatures() == 2)
+
+
+def test_the_history_comes_into_sight_when_it_is_asked_for(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    from annotator.ops.annotate import set_review
+
+    inspector.resize(300, 220)
+    session.run(set_review, [mark(session, "الحسكة", "location").id], True)
+    toggle = inspector._history_toggle
+    assert toggle.visibleRegion().isEmpty()
+    toggle.click()
+    QApplication.processEvents()
+    seen = inspector.history.visibleRegion().boundingRect().height()
+    assert seen >= min(inspector.history.height(), inspector.height() // 2)
+    assert not toggle.visibleRegion().isEmpty()
 
 
 def test_hostile_data_is_shown_letter_for_letter(inspector: Inspector, session: Session) -> None:
