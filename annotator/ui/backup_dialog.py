@@ -37,8 +37,6 @@ class BackupDialog(JobDialog):
         self._title, self._lead = self.add_heading()
         self.list = QListWidget(self)
         self.summary = PlainLabel(parent=self)
-        across = self.summary.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        self.summary.setAlignment(across | Qt.AlignmentFlag.AlignTop)
         self.steps = QListWidget(self)
         self.steps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for rows in (self.list, self.steps):
