@@ -307,9 +307,9 @@ def test_a_huge_article_opens_with_a_word_and_is_worked_in(
     QTest.keyClick(view, Qt.Key.Key_2)
     window.grab()
     window.actions_["find"].trigger()
-    window.workspace.find._field.setText("السجن")
-    qtbot.waitUntil(lambda: len(window.workspace.find.matches) == 2, timeout=60_000)
-    window.workspace.find.close_bar()
+    window.workspace.find_bar._field.setText("السجن")
+    qtbot.waitUntil(lambda: len(window.workspace.find_bar.matches) == 2, timeout=60_000)
+    window.workspace.find_bar.close_bar()
     with session.project.store.reader() as reader:
         held = [a.text for a in reader.annotations(number)]
     tally(acknowledged=1, lost=1 - len(held), half=held.count("حمص") - 1)

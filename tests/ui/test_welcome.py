@@ -19,10 +19,9 @@ from annotator.ui.window import MainWindow
 ALLOWED = frozenset(
     """__main__ app arabic arabic.characters arabic.direction display errors resources ui
     ui.arabic_keys ui.commands ui.crash ui.enter_key ui.fonts ui.icons ui.ink ui.job_bar ui.jobs
-    ui.keeping ui.language ui.log ui.margins ui.menus ui.message_bar ui.plain_label ui.preferences
-    ui.project_files
-    ui.recent_row ui.retranslating ui.session ui.style_sheet ui.text_line ui.theme ui.translate
-    ui.watching ui.welcome ui.window""".split()
+    ui.keeping ui.language ui.log ui.margins ui.menus ui.message_bar ui.notices ui.plain_label
+    ui.preferences ui.project_files ui.recent_row ui.retranslating ui.session ui.style_sheet
+    ui.text_line ui.theme ui.translate ui.watching ui.welcome ui.window""".split()
 )
 HEAVY = frozenset(
     """camel_tools sqlite_utils sqlite3 msgspec click charset_normalizer trafilatura docx pyqtgraph
