@@ -39,6 +39,7 @@ from annotator.store.copying import (
 )
 from annotator.store.new_file import EXISTS, EXISTS_REMEDY, PRIVATE
 from annotator.store.store import Store
+from annotator.store.whereabouts import file_of
 
 _PAGES = 2048  # copied between two looks at `cancelled`
 ASIDE = "before-restore-"
@@ -68,7 +69,7 @@ def backup_folder(project: Path) -> Path:
 def backups(project: Path) -> list[Backup]:
     """Every backup of the project, the newest first; those of one second by when they were written,
     since the number in a name is used again once it is free."""
-    folder = backup_folder(project)
+    folder = backup_folder(file_of(project))
     found: list[tuple[datetime, int, Backup]] = []
     for path in folder.iterdir() if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)

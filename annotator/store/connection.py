@@ -13,7 +13,7 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 APPLICATION_ID = 0x48736879  # "Hshy", at byte 68 of every project file
 SUFFIX = ".hashiya"
 
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 5.0
 _STEPS = 20_000  # of SQLite's machine, about a millisecond
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -86,7 +86,7 @@ def connect(
             uri_of(path.absolute(), query),
             uri=True,
             isolation_level=None,
-            timeout=_BUSY_SECONDS,
+            timeout=BUSY_SECONDS,
             check_same_thread=not any_thread,
             cached_statements=256,
         )

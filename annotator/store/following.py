@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from annotator.core.article import ArticleId
 from annotator.core.change import Changes, OperationName
@@ -35,14 +36,19 @@ class Follower:
     read again what they show rather than add what they may have.
     """
 
-    def __init__(self, store: Reads, conn: sqlite3.Connection) -> None:
+    def __init__(
+        self, store: Reads, conn: sqlite3.Connection, refuse_moved: Callable[[], object]
+    ) -> None:
         self._store = store
+        self._refuse_moved = refuse_moved
         self._conn = conn
         self._version = self._data_version()
         self._stand = store.stand()
 
     def look(self) -> Changes | None:
-        """Raises UserError when the file cannot be read any more."""
+        """Raises UserError when the file cannot be read any more, or is another one: a backup that
+        was put back, perhaps."""
+        self._refuse_moved()
         with reading_errors(self._store.path):
             version = self._data_version()
             if version == self._version:

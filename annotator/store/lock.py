@@ -81,12 +81,14 @@ class Lock:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.ftruncate(self._descriptor, os.write(self._descriptor, lines))
 
-    def release(self) -> None:
-        """Idempotent. The file goes first: whoever waits on it then sees that it is gone."""
+    def release(self, *, keep_note: bool = False) -> None:
+        """Idempotent. The file goes first: whoever waits on it then sees that it is gone. It stays
+        with its note where whoever comes after needs that as after a crash."""
         if self._descriptor < 0:
             return
-        with contextlib.suppress(OSError):  # Windows keeps an open file; the next holder reuses it
-            self.path.unlink()
+        if not keep_note:
+            with contextlib.suppress(OSError):  # Windows keeps an open file; it is used again
+                self.path.unlink()
         os.close(self._descriptor)
         self._descriptor = -1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ EXISTS = QT_TRANSLATE_NOOP("Errors", "There is a file {path} already.")
 EXISTS_REMEDY = QT_TRANSLATE_NOOP(
     "Errors", "Choose another name, or open the project that is there."
 )
+_DRAFT: Final = ".{name}.{pid}.new"
 PRIVATE: Final = 0o600  # whatever the umask: texts are the user's own until they share them
 
 
@@ -24,7 +26,7 @@ def new_file(path: Path) -> Iterator[Path]:
     when it does not. Raises UserError when there is a file already or none can be made."""
     if path.exists():
         raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = path.with_name(_DRAFT.format(name=path.name, pid=os.getpid()))
     try:
         draft.touch(mode=PRIVATE, exist_ok=False)
         yield draft
@@ -35,6 +37,11 @@ def new_file(path: Path) -> Iterator[Path]:
         raise cannot_create(path, error) from error
     finally:
         discard(draft)
+
+
+def drafts_of(path: Path) -> Iterator[Path]:
+    """The drafts of `path` that lie there."""
+    yield from path.parent.glob(_DRAFT.format(name=glob.escape(path.name), pid="*"))
 
 
 def _publish(draft: Path, path: Path) -> None:

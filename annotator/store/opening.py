@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import sys
 import tempfile
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import connect, reading_errors
+from annotator.store.connection import BUSY_SECONDS, connect, reading_errors
 from annotator.store.derived import Look, not_looked_at
 from annotator.store.lock import Lock, holder, left_note
 from annotator.store.log_origin import LogNotes, log_of, refuse_foreign_log
@@ -23,9 +24,12 @@ from annotator.store.schema import (
     schema_version,
     upgrade,
 )
+from annotator.store.whereabouts import Identity, identity, refuse_second_name
 
 OLDER = QT_TRANSLATE_NOOP("Errors", "The project {path} was made by an older Hashiya.")
 OLDER_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it once where it can be written, to upgrade it.")
+
+_open_here: list[Identity | None] = []  # the project files that this process has open
 
 
 @dataclass
@@ -38,15 +42,44 @@ class Opened:
     lock: Lock | None = None
     copy: tempfile.TemporaryDirectory[str] | None = None
     notes: LogNotes | None = None
+    _was: Identity | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._was = identity(self.file)
+        self._is_open = True
+        _open_here.append(self._was)
 
     @property
     def read_only(self) -> bool:
         return self.lock is None
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file is still where it was opened, and no other is."""
+        return identity(self.file) == self._was
+
+    def empty_log(self) -> None:
+        """Write what the log holds into the file, wherever that is now, and wait for nobody."""
+        with contextlib.suppress(sqlite3.Error):  # a full disk, a reader: what is left stays there
+            self.conn.execute("PRAGMA busy_timeout = 0")
+            self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.conn.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
     def close(self) -> None:
-        self.conn.close()
+        """What was saved is in the file then, also where SQLite would leave it in the log: while
+        somebody views it, or after it was moved. Idempotent."""
+        if not self._is_open:
+            return
+        self._is_open = False
         if self.lock is not None:
-            self.lock.release()
+            self.empty_log()
+        self.conn.close()
+        _open_here.remove(self._was)
+        if self.lock is not None:
+            left = has_log(self.file)
+            if not left and not self.file.exists():
+                _discard_log(self.file)
+            self.lock.release(keep_note=left)
         if self.copy is not None:
             self.copy.cleanup()
 
@@ -54,7 +87,7 @@ class Opened:
 def is_older(path: Path) -> bool:
     """Whether opening the project to write would upgrade it first, which may take minutes."""
     try:
-        return recognise(path) < SCHEMA_VERSION and writable(path)
+        return not _is_open_here(path) and recognise(path) < SCHEMA_VERSION and writable(path)
     except (OSError, UserError):
         return False  # opening it will say why not
 
@@ -68,12 +101,20 @@ def open_file(path: Path, *, read_only: bool, look: Look = not_looked_at) -> Ope
 
     A file or a folder that cannot be written is opened to view.
     """
-    recognise(path)
+    if not _is_open_here(path):
+        recognise(path)
     if has_log(path) and holder(path) is None:
         refuse_foreign_log(path, left_note(path))
     if read_only or not writable(path):
         return _open_to_view(path)
     return _open_to_write(path, look)
+
+
+def _is_open_here(path: Path) -> bool:
+    """Such a file was recognised when it was opened, and to look into it again would let go of
+    every lock that SQLite has on it: POSIX lets them go when any descriptor of it is closed.
+    Another program could then take its log away."""
+    return identity(path) in _open_here
 
 
 def writable(path: Path) -> bool:
@@ -96,6 +137,7 @@ def _takes_files(folder: Path) -> bool:
 def _open_to_write(path: Path, look: Look) -> Opened:
     lock = Lock.acquire(path)
     try:
+        refuse_second_name(path)
         if has_log(path):
             _refuse_newer_log(path)
         conn = connect(path, "mode=rw", any_thread=True)  # one at a time: `Store.hand_over`
@@ -127,6 +169,13 @@ def has_log(path: Path) -> bool:
     """Whether there is a write-ahead log that may hold what the file does not."""
     log = log_of(path)
     return log.exists() and log.stat().st_size > 0
+
+
+def _discard_log(path: Path) -> None:
+    """Of a project that was moved away, where SQLite does not come back to it."""
+    for suffix in ("-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
 
 
 def _open_to_view(path: Path) -> Opened:

@@ -41,6 +41,7 @@ from annotator.store.rescued_project import (
 from annotator.store.rows import LABELS, SETTINGS
 from annotator.store.salvage import salvage
 from annotator.store.schema import refuse_newer, upgrade
+from annotator.store.whereabouts import file_of
 from annotator.store.writer import RowWriter
 
 Progress = Callable[[int, int], None]
@@ -165,6 +166,7 @@ def _begun(project: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
             raise UserError(STOPPED)
         progress(done, total)
 
+    project = file_of(project)
     refuse_held(project)
     foreign = has_foreign_log(project, left_note(project))
     try:

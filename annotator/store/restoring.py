@@ -24,6 +24,7 @@ from annotator.store.copying import (
 )
 from annotator.store.lock import Lock
 from annotator.store.schema import recognise
+from annotator.store.whereabouts import file_of
 
 
 def restore(
@@ -38,6 +39,7 @@ def restore(
     then nothing is changed.
     """
     recognise(copy)
+    project = file_of(project)
     lock = Lock.acquire(project)
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     try:

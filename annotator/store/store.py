@@ -29,6 +29,7 @@ from annotator.store.operation import Operation, timestamp
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
 from annotator.store.schema import upgrade
+from annotator.store.whereabouts import MOVED, MOVED_REMEDY, file_of
 
 WRITING = QT_TRANSLATE_NOOP("Errors", "{path} is being written to in the background.")
 WRITING_REMEDY = QT_TRANSLATE_NOOP("Errors", "Wait until that is done, or stop it.")
@@ -97,7 +98,7 @@ class Store(Reads, Closing):
         `read_only`. Raises UserError for anything that is not a sound, known project, and when
         another program has it open (it may then be opened with `read_only=True`). While one of an
         older version is upgraded, `look(done, total)` is called; what it raises stops that."""
-        path = Path(path)
+        path = file_of(Path(path))
         return cls(path, open_file(path, read_only=read_only, look=look))
 
     def check(self, looked_at: LookedAt = ignored) -> Iterator[Problem]:
@@ -106,7 +107,8 @@ class Store(Reads, Closing):
 
     def reader(self) -> Store:
         """A second, read-only store over the same file, for one background thread. It sees what
-        is committed. Whoever asked for it closes it."""
+        is committed. Whoever asked for it closes it. Raises UserError."""
+        self._refuse_moved()
         reader = Store.reading(self.address)
         reader._is_reader = not self.read_only
         return reader
@@ -153,7 +155,7 @@ class Store(Reads, Closing):
 
     def follower(self) -> Follower:
         """For a store that is open to view: what is written elsewhere, as it comes."""
-        return Follower(self, self._conn)
+        return Follower(self, self._conn, self._refuse_moved)
 
     @property
     def is_reader(self) -> bool:
@@ -233,6 +235,13 @@ class Store(Reads, Closing):
             raise UserError(READ_ONLY, remedy=READ_ONLY_REMEDY, path=self.path)
         if self._handed_over:
             raise UserError(WRITING, remedy=WRITING_REMEDY, path=self.path)
+        if not self._opened.is_in_place:
+            self._opened.empty_log()  # the file has it from now on, also if we are killed
+        self._refuse_moved()
+
+    def _refuse_moved(self) -> None:
+        if not self._opened.is_in_place:
+            raise UserError(MOVED, remedy=MOVED_REMEDY, path=self.path)
 
     @contextmanager
     def _unique_ids(self) -> Iterator[None]:

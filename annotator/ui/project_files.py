@@ -232,9 +232,10 @@ class ProjectFiles(QObject):
 
     def _remedies(self, path: Path, error: HashiyaError) -> list[Remedy]:
         """The buttons beside the sentence: viewing where that helps, forgetting what is gone."""
-        from annotator.store import backup, connection, lock, schema
+        from annotator.store import backup, connection, lock, schema, whereabouts
 
-        if error.remedy in (lock.HELD_REMEDY, lock.UNLOCKABLE_REMEDY):
+        to_view = (lock.HELD_REMEDY, lock.UNLOCKABLE_REMEDY, whereabouts.LINKED_REMEDY)
+        if error.remedy in to_view:
             view = lambda: self.open_project(path, read_only=True)  # noqa: E731 - names the button
             return [Remedy(self.tr("Open to view"), view),
                     Remedy(self.tr("Try again"), lambda: self.open_project(path))]  # fmt: skip

@@ -2276,6 +2276,22 @@
         <source>This is a UIMA CAS in XML (XMI), not text.</source>
         <translation>هذا UIMA CAS بصيغة XML ‏(XMI)، وليس نصًّا.</translation>
     </message>
+    <message>
+        <source>{path} was moved, renamed, replaced or deleted while it was open.</source>
+        <translation>نُقل {path} أو غُيّر اسمه أو استُبدل أو حُذف وهو مفتوح.</translation>
+    </message>
+    <message>
+        <source>Put it back, or close it and open it where it is now: what was saved went along with it.</source>
+        <translation>أعده إلى مكانه، أو أغلقه وافتحه حيث هو الآن: فما حُفظ انتقل معه.</translation>
+    </message>
+    <message>
+        <source>The project {path} has a second name (a hard link), under which another program could write to it.</source>
+        <translation>للمشروع {path} اسم ثانٍ (رابط صلب) قد يكتب فيه برنامج آخر من خلاله.</translation>
+    </message>
+    <message>
+        <source>Open it to view only, or work on a copy of it.</source>
+        <translation>افتحه للقراءة فقط، أو اعمل على نسخة منه.</translation>
+    </message>
 </context>
 <context>
     <name>ExportChoices</name>

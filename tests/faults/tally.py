@@ -25,6 +25,7 @@ FAULTS = {
     17: "opening and closing",
     18: "a bad backup; a restore drill",
     19: "an error in a slot, event or thread",
+    20: "moved, replaced, linked while open",
 }
 
 
