@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import BUSY_SECONDS, connect, reading_errors
+from annotator.store.connection import BUSY_SECONDS, cannot_read, connect, reading_errors
 from annotator.store.derived import Look, not_looked_at
 from annotator.store.lock import Lock, holder, left_note
 from annotator.store.log_origin import LogNotes, log_of, refuse_foreign_log
@@ -31,6 +31,8 @@ OLDER_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it once where it can be written
 
 _open_here: list[Identity | None] = []  # the project files that this process has open
 
+_STILL = "mode=ro&immutable=1"  # for a file that nobody writes, and we cannot
+
 
 @dataclass
 class Opened:
@@ -46,6 +48,7 @@ class Opened:
 
     def __post_init__(self) -> None:
         self._was = identity(self.file)
+        self._modified = _modified(self.file)
         self._is_open = True
         _open_here.append(self._was)
 
@@ -57,6 +60,13 @@ class Opened:
     def is_in_place(self) -> bool:
         """Whether the file is still where it was opened, and no other is."""
         return identity(self.file) == self._was
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether it was opened as a file that nobody writes, and somebody does or did."""
+        if self.query != _STILL:
+            return False
+        return has_log(self.file) or _modified(self.file) != self._modified
 
     def empty_log(self) -> None:
         """Write what the log holds into the file, wherever that is now, and wait for nobody."""
@@ -108,6 +118,13 @@ def open_file(path: Path, *, read_only: bool, look: Look = not_looked_at) -> Ope
     if read_only or not writable(path):
         return _open_to_view(path)
     return _open_to_write(path, look)
+
+
+def _modified(path: Path) -> int | None:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def _is_open_here(path: Path) -> bool:
@@ -167,8 +184,10 @@ def _refuse_newer_log(path: Path) -> None:
 
 def has_log(path: Path) -> bool:
     """Whether there is a write-ahead log that may hold what the file does not."""
-    log = log_of(path)
-    return log.exists() and log.stat().st_size > 0
+    try:
+        return log_of(path).stat().st_size > 0
+    except OSError:  # there is none, or no name for one
+        return False
 
 
 def _discard_log(path: Path) -> None:
@@ -190,10 +209,13 @@ def _open_to_view(path: Path) -> Opened:
         except UserError:
             if writable(path):
                 raise
-            return _viewing_copy(path)
+            try:
+                return _viewing_copy(path)
+            except OSError as error:  # there may be no room for it
+                raise cannot_read(path, error) from error
     if writable(path):
         return _viewing(path, "mode=rw")
-    return _viewing(path, "mode=ro&immutable=1")
+    return _viewing(path, _STILL)
 
 
 def _viewing(path: Path, query: str) -> Opened:
@@ -215,8 +237,9 @@ def _viewing_copy(path: Path) -> Opened:
     folder = tempfile.TemporaryDirectory(prefix="hashiya-")
     try:
         copy = Path(folder.name) / path.name
-        for suffix in ("", "-wal"):
-            shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
+        shutil.copyfile(path, copy)
+        if has_log(path):  # none, where somebody has the lock and not the file
+            shutil.copyfile(log_of(path), log_of(copy))
         opened = _viewing(copy, "mode=rw")
     except BaseException:
         folder.cleanup()

@@ -158,6 +158,11 @@ class Store(Reads, Closing):
         return Follower(self, self._conn, self._refuse_moved)
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether what is read is no longer what is stored: it is to be opened again."""
+        return self._opened.is_outdated
+
+    @property
     def is_reader(self) -> bool:
         """Whether this is another store's `reader`."""
         return self._is_reader

@@ -52,6 +52,9 @@ class Watching(QObject):
             return
         if changes is not None:
             self._session.announce(project.absorb(changes))
+        if project.store.is_outdated:
+            self._open_again(lambda path: self._session.open(path, read_only=True))
+            return
         before, self._writer = self._writer, holder(project.path)
         if before is not None and self._writer is None:
             self._offer(before)
@@ -89,8 +92,17 @@ class Watching(QObject):
         self._session.offer(text, [Remedy(self.tr("Edit now"), self._edit)])
 
     def _edit(self) -> None:
+        self._open_again(self._take_over)
+
+    def _open_again(self, way: Callable[[Path], object]) -> None:
+        """Open the project by `way`, and the article that was open in it."""
         project, article = self._session.project, self._session.article_id
-        if project is not None and self._take_over(project.path) and article is not None:
+        assert project is not None
+        try:
+            way(project.path)
+        except HashiyaError as error:
+            self._session.show_error(error)
+        if self._session.project is not project and article is not None:
             self._session.open_article(article)
 
     def warn_of_place(self) -> None:

@@ -21,7 +21,7 @@ from annotator.core.change import OperationName
 from annotator.errors import UserError
 from annotator.store import Store, schema
 from annotator.store.derived import Look
-from annotator.store.lock import holder, lock_path
+from annotator.store.lock import Lock, holder, lock_path
 from annotator.store.schema import project_migrations, upgrade
 
 unix_root_only = pytest.mark.skipif(
@@ -154,6 +154,18 @@ def test_a_project_that_cannot_be_written_opens_to_view(
     assert int(held) >= 1
     assert "view only" in second
     assert listing(path.parent) == before
+
+
+@pytest.mark.fault(7)
+@unix_root_only
+def test_who_may_only_read_views_a_project_that_is_locked_and_not_open(path: Path) -> None:
+    """As while a backup is put back: there is a holder, and no log."""
+    leave_quiet(path)
+    path.chmod(0o644)
+    lock = Lock.acquire(path)
+    read_only, held, problems = as_nobody(path)[0].split()
+    lock.release()
+    assert (read_only, held, problems) == ("True", "1", "0")
 
 
 @pytest.mark.fault(8)

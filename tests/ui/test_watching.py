@@ -65,6 +65,50 @@ def test_who_opens_it_while_it_is_viewed_is_named(
     qtbot.waitUntil(lambda: "Edit it now?" in empty_window.messages.text)
 
 
+def test_who_may_only_read_sees_new_work_too(
+    make_project: Callable[..., Project],
+    empty_window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A quiet file that they cannot write is opened as one that will not change; then it does."""
+    made = make_project(TEXT, "خبر آخر")
+    path = made.path
+    made.close()
+    session = empty_window.session
+    with monkeypatch.context() as patched:
+        patched.setattr("annotator.store.opening.writable", lambda path: False)
+        assert empty_window.files.open_project(path)
+    assert session.read_only
+    session.open_article(ArticleId(2))
+    with open_project(path) as writer:
+        qtbot.waitUntil(lambda: "has this project open since" in empty_window.messages.text)
+        assert session.article_id == 2
+        start = TEXT.index("الحسكة")
+        tag(writer, ArticleId(1), start, start + 6, "location", exact=True)
+        session.open_article(ArticleId(1))
+        qtbot.waitUntil(lambda: session.article is not None and session.article.annotations != ())
+
+
+def test_who_may_only_read_sees_what_was_done_between_two_looks(
+    make_project: Callable[..., Project],
+    empty_window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = make_project(TEXT)
+    path = made.path
+    made.close()
+    session = empty_window.session
+    with monkeypatch.context() as patched:
+        patched.setattr("annotator.store.opening.writable", lambda path: False)
+        assert empty_window.files.open_project(path)
+    with open_project(path) as writer:
+        tag(writer, ArticleId(1), 0, 3, "location", exact=True)
+    session.open_article(ArticleId(1))
+    qtbot.waitUntil(lambda: session.article is not None and session.article.annotations != ())
+
+
 def test_a_project_in_a_synchronised_folder_is_warned_of_until_told_not_to(
     make_project: Callable[..., Project],
     empty_window: MainWindow,
