@@ -14,6 +14,7 @@ from annotator.errors import HashiyaError
 from annotator.formats.archive import DAMAGED, SIGNATURE
 from annotator.formats.article import Source, not_told
 from annotator.formats.json_lines import json_lines
+from annotator.formats.source import refuse_irregular
 
 _HEAD: Final = 4096
 _LONG_HEAD: Final = 16 * 1024
@@ -45,9 +46,11 @@ def by_object(tells: Callable[[dict[str, Any]], bool]) -> Callable[[Source], boo
 
 
 def by_head(begins: Callable[[str], bool]) -> Callable[[Source], bool]:
-    """Tells a file by its first letters. Raises OSError."""
+    """Tells a file by its first letters. Raises OSError,
+    UserError."""
 
     def told(source: Source) -> bool:
+        refuse_irregular(source.path)
         with source.path.open("rb") as file:
             return begins(_lenient(file.read(_LONG_HEAD)))
 
@@ -86,9 +89,10 @@ def _first_item(source: Source) -> dict[str, Any]:
 
 def _head(source: Source, size: int) -> bytes:
     try:
+        refuse_irregular(source.path)
         with source.path.open("rb") as file:
             return file.read(size)
-    except OSError:
+    except (OSError, HashiyaError):
         return b""  # reading it will say why
 
 

@@ -10,24 +10,31 @@ from annotator.ops.import_plan import plan_import
 from annotator.ops.imports import run_import
 from annotator.ops.project import Project, new_project, open_project
 from annotator.resources import seeds
+from annotator.store.copying import folder_errors
 
 WORKED = 3  # articles that keep the annotations made by the guideline
 
 
 def open_samples(path: Path, *, annotator: str) -> Project:
-    """The project of sample articles at `path`, made first when it is not there yet.
+    """The project of sample articles at `path`, made first when it is not there yet: with all of
+    them or not at all.
 
     Raises HashiyaError.
     """
-    if path.exists():
-        return open_project(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    project = new_project(path, annotator=annotator)
-    with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "samples.jsonl"
-        lines.write_text(_articles(), encoding="utf-8")
+    if not path.exists():
+        with folder_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+                _make(Path(folder) / path.name, annotator).rename(path)
+    return open_project(path)
+
+
+def _make(path: Path, annotator: str) -> Path:
+    lines = path.with_name("samples.jsonl")
+    lines.write_text(_articles(), encoding="utf-8")
+    with new_project(path, annotator=annotator) as project:
         run_import(project, plan_import([lines], store=project.store))
-    return project
+    return path
 
 
 def _articles() -> str:

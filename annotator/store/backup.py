@@ -120,7 +120,7 @@ def backup(
         damaged = _write(store, target, progress, cancelled)
         size = target.stat().st_size
         if not damaged:
-            thin(store.path)
+            thin(store.path, target)
     made = datetime.strptime(target.name[:20], _STAMP).replace(tzinfo=UTC)
     return Backup(path=target, made=made, size=size, damaged=tuple(damaged))
 
@@ -142,13 +142,14 @@ def save_copy(
     _write(store, path, progress, cancelled)
 
 
-def thin(project: Path) -> None:
+def thin(project: Path, made: Path | None = None) -> None:
     """Keep the newest few, and of the older ones the last of each day, week and month; of those
-    from before a restore the newest few alone."""
+    from before a restore the newest few alone. The one that was just `made` stays: by a clock that
+    has gone back it is the oldest."""
     every = backups(project)
     found = [backup for backup in every if not backup.before_restore]
     asides = [backup for backup in every if backup.before_restore]
-    kept = {backup.path for backup in (*found[:_NEWEST], *asides[:_NEWEST])}
+    kept = {made, *(backup.path for backup in (*found[:_NEWEST], *asides[:_NEWEST]))}
     for period, count in (("%Y-%j", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS)):
         last: dict[str, Path] = {}
         for backup in found:

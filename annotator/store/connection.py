@@ -47,9 +47,14 @@ DAMAGED_REMEDY = QT_TRANSLATE_NOOP(
     "its backups.",
 )
 CANNOT_OPEN = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be opened ({detail}).")
-CANNOT_OPEN_REMEDY = QT_TRANSLATE_NOOP("Errors", "Check that the file is there and readable.")
+CANNOT_OPEN_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Check that the file is there and readable, and that its name and its path are not very long.",
+)
 CANNOT_CREATE = QT_TRANSLATE_NOOP("Errors", "The project {path} cannot be made here ({detail}).")
-CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose a folder that you can write to.")
+CANNOT_CREATE_REMEDY = QT_TRANSLATE_NOOP(
+    "Errors", "Choose a folder that you can write to, or a shorter name."
+)
 MISSING = QT_TRANSLATE_NOOP("Errors", "There is no file {path}.")
 MISSING_REMEDY = QT_TRANSLATE_NOOP("Errors", "It may have been moved or renamed.")
 

@@ -220,6 +220,8 @@ def recognise(path: Path) -> int:
     Raises UserError when it cannot be read, is no project or is newer than this program.
     """
     try:
+        if path.is_fifo():  # reading would wait for whoever writes to it
+            raise UserError(NOT_A_PROJECT, remedy=NOT_A_PROJECT_REMEDY, path=path)
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:

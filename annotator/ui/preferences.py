@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -23,7 +24,8 @@ class Preferences(QObject):
         super().__init__(parent)
         self._settings = QSettings()
         if sys.platform not in ("win32", "darwin"):  # there is a file, and it names projects
-            os.makedirs(os.path.dirname(self._settings.fileName()), mode=0o700, exist_ok=True)
+            with suppress(OSError):  # without a home that can be written to, nothing is kept
+                os.makedirs(os.path.dirname(self._settings.fileName()), mode=0o700, exist_ok=True)
 
     def text(self, key: str, default: str = "") -> str:
         value = self._settings.value(key, default)

@@ -1721,8 +1721,12 @@
         <translation>تعذّر فتح المشروع {path} ({detail}).</translation>
     </message>
     <message>
-        <source>Check that the file is there and readable.</source>
-        <translation>تأكّد من وجود الملف ومن إمكان قراءته.</translation>
+        <source>Check that the file is there and readable, and that its name and its path are not very long.</source>
+        <translation>تأكّد من وجود الملف ومن إمكان قراءته، ومن أن اسمه ومساره ليسا طويلين جدًّا.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you can write to, or a shorter name.</source>
+        <translation>اختر مجلدًا تمكنك الكتابة فيه، أو اسمًا أقصر.</translation>
     </message>
     <message>
         <source>Reading {path} was stopped.</source>
@@ -1819,10 +1823,6 @@
     <message>
         <source>The project {path} cannot be made here ({detail}).</source>
         <translation>لا يمكن إنشاء المشروع {path} هنا ({detail}).</translation>
-    </message>
-    <message>
-        <source>Choose a folder that you can write to.</source>
-        <translation>اختر مجلدًا تمكنك الكتابة فيه.</translation>
     </message>
     <message>
         <source>{path} is being written to in the background.</source>
