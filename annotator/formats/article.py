@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +102,11 @@ class ImportedArticle:
     confidence: float = 1.0  # of the encoding, from 0 to 1
 
 
+def in_unicode(name: str | Path) -> str:
+    """A file's name or path as it can be stored: what is not UTF-8 in it is U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def not_told(_: int) -> None:
     """Nobody wants to know how far the reading is."""
 
@@ -136,7 +142,7 @@ class Source:
     @property
     def name(self) -> str:
         """What an article remembers of where it came from."""
-        return "" if self.pasted is not None else self.shown.name
+        return "" if self.pasted is not None else in_unicode(self.shown.name)
 
 
 Document = tuple[Article, Sequence[Annotation]]  # annotations in reading order

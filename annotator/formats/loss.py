@@ -6,7 +6,6 @@ Entries go to a temporary file once there are many of them; totals are counted a
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
@@ -17,6 +16,7 @@ import msgspec
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.formats.temporary import Spool
 
 _IN_MEMORY: Final = 1 << 19  # bytes of entries
 
@@ -154,7 +154,7 @@ class LossReport:
         self.not_held: Counter[NotHeld] = Counter()
         self.joined_sentences = 0  # sentence breaks ignored because a span goes over them
         self.invisible_tokens = 0  # tokens of invisible characters alone, written as they are
-        self._spool = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 close() does
+        self._spool = Spool(_IN_MEMORY)
         self._encoder = msgspec.json.Encoder()
         self._decoder = msgspec.json.Decoder(tuple[str, str, list[_Entry]])
 
@@ -188,7 +188,7 @@ class LossReport:
         return self.reasons.total()
 
     def add(self, article: Article, losses: Sequence[Lost]) -> None:
-        """Take what is lost of one article's spans."""
+        """Take what is lost of one article's spans. Raises UserError when there is no room."""
         if not losses:
             return
         self.reasons.update([reason for _, reason, _, _ in losses])

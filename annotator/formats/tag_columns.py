@@ -7,9 +7,10 @@ flat, and every article is read once.
 from __future__ import annotations
 
 import struct
-import tempfile
 from collections.abc import Callable, Iterable
 from typing import IO, Final
+
+from annotator.formats.temporary import Spool
 
 # Where a row lacks columns until their number is known. White space to Python: in no token.
 TAGS_LACK: Final = "\x1e"  # filled with O
@@ -29,7 +30,7 @@ def write_columns(
     `between` stands before each column that is filled in.
     """
     most = 1
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as waiting:
+    with Spool(_IN_MEMORY) as waiting:
         for rows, columns in articles:
             data = rows.encode("utf-8")
             waiting.write(_HEAD.pack(len(data), columns) + data)

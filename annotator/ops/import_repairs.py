@@ -6,7 +6,6 @@ Entries of the report go to a temporary file once there are many of them.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Final
@@ -14,8 +13,9 @@ from typing import IO, Final
 import msgspec
 
 from annotator.arabic.edges import seen
-from annotator.formats.article import ImportedArticle, ImportedSpan
+from annotator.formats.article import ImportedArticle, ImportedSpan, in_unicode
 from annotator.formats.atomic_file import AtomicFile
+from annotator.formats.temporary import Spool
 
 _IN_MEMORY: Final = 1 << 20  # bytes of entries
 
@@ -71,13 +71,14 @@ def repairs_of(
     article: ImportedArticle, tidied: Sequence[ImportedSpan], file: Path
 ) -> Iterator[Repair]:
     """What was set right in an article whose spans became `tidied`."""
+    named = in_unicode(file)
     for mended in article.mended:
-        yield MovedTag(str(file), mended.line, mended.before, mended.after)
+        yield MovedTag(named, mended.line, mended.before, mended.after)
     text = article.text
     for span, now in zip(article.spans, tidied, strict=True):
         if now is not span:
             yield MovedEdges(
-                str(file),
+                named,
                 article.line,
                 span.label,
                 Covered(span.start, span.end, text[span.start : span.end]),
@@ -90,7 +91,7 @@ class RepairReport:
 
     def __init__(self) -> None:
         self.edges = self.tags = 0
-        self._spool = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 close() does
+        self._spool = Spool(_IN_MEMORY)
 
     def __enter__(self) -> RepairReport:
         return self
@@ -99,7 +100,7 @@ class RepairReport:
         self._spool.close()
 
     def add(self, repair: Repair) -> None:
-        """Take one more."""
+        """Take one more. Raises UserError when there is no room for it."""
         if isinstance(repair, MovedEdges):
             self.edges += 1
         else:

@@ -24,6 +24,7 @@ from annotator.errors import QT_TRANSLATE_NOOP, DataError, HashiyaError
 from annotator.formats.archive import DAMAGED, damaged, member_name, open_zip
 from annotator.formats.article import Source
 from annotator.formats.source import unwritable
+from annotator.formats.temporary import temporary_errors, temporary_folder
 from annotator.ops.progress import Cancelled, check
 
 HIDDEN: Final = (".", "~$")  # how names begin that are hidden, by Unix and by Word
@@ -75,13 +76,11 @@ def forget(source: Source) -> None:
 
 def unpack(path: Path, cancelled: Cancelled) -> Unpacked:
     """Every file of the archive but hidden ones. Raises UserError, DataError, Stopped."""
-    temporary = Path(tempfile.gettempdir())
+    temporary = temporary_folder()
     with open_zip(path) as archive:
-        try:
+        with temporary_errors():
             _remove_left_behind(temporary)
             root = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=temporary)
-        except OSError as error:
-            raise unwritable(temporary, error) from error
         unpacked = Unpacked(path, Path(root))
         try:
             for entry in archive.infolist():

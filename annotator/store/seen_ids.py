@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 from annotator.core.closing import Closing
+from annotator.store.connection import storage_errors
 
 _IN_MEMORY = 4096  # KiB
 
@@ -24,11 +29,21 @@ class SeenIds(Closing):
         self._conn.close()
 
     def add(self, ids: Sequence[str]) -> str | None:
-        """Remember `ids` up to the first that was met before, also among themselves: that one."""
+        """Remember `ids` up to the first that was met before, also among themselves: that one.
+
+        Raises UserError when they find no room.
+        """
         before = self._conn.total_changes
         keys = ((bytes.fromhex(given.replace("-", "")),) for given in ids)
         try:
-            self._conn.executemany("INSERT INTO seen VALUES (?)", keys)
+            with storage_errors(_folder()):
+                self._conn.executemany("INSERT INTO seen VALUES (?)", keys)
         except sqlite3.IntegrityError:
             return ids[self._conn.total_changes - before]
         return None
+
+
+def _folder() -> Path:
+    """Where SQLite keeps temporary files, as far as can be told; Python may look elsewhere."""
+    named = os.environ.get("SQLITE_TMPDIR") or os.environ.get("TMPDIR")
+    return Path(named or (tempfile.gettempdir() if sys.platform == "win32" else "/var/tmp"))

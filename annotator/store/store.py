@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import uuid as uuids
 from collections.abc import Callable, Iterator, Mapping
@@ -44,10 +45,11 @@ Progress = Callable[[int, int], None]
 
 class Address(NamedTuple):
     """Where an open project is read: its `path`, and the `file` (a copy of it, where it cannot be
-    read as it lies) with the `query` of the URI that opens that."""
+    read as it lies) with the `query` of the URI that opens that. Paths as the system has them, for
+    not every one is Unicode."""
 
-    path: str
-    file: str
+    path: bytes
+    file: bytes
     query: str
 
 
@@ -116,14 +118,14 @@ class Store(Reads, Closing):
     @property
     def address(self) -> Address:
         """Where another process may read what is committed: see `reading`."""
-        return Address(str(self.path), str(self._opened.file), self._opened.query)
+        return Address(os.fsencode(self.path), os.fsencode(self._opened.file), self._opened.query)
 
     @classmethod
     def reading(cls, address: Address) -> Store:
         """A read-only store over a file that is open elsewhere. Raises UserError."""
-        file = Path(address.file)
+        file = Path(os.fsdecode(address.file))
         conn = connect(file, address.query, any_thread=True, to_read=True)
-        return cls(Path(address.path), Opened(conn, file, address.query))
+        return cls(Path(os.fsdecode(address.path)), Opened(conn, file, address.query))
 
     def hand_over(self) -> Store:
         """The writing, for one background thread: the store that is returned does it. This one
