@@ -95,7 +95,8 @@ class Jobs(QObject):
 
         @Slot(object)
         def ended(future: Future[Any]) -> None:
-            self._running.pop(job, None)
+            if self._running.pop(job, None) is None:
+                return  # drained after it had ended, and before it could be told
             job.finished.emit()
             self._deliver(job, future, done, failed or self.failed.emit, stopped)
             job.deleteLater()

@@ -141,3 +141,18 @@ def test_draining_waits_and_drops_what_would_have_been_told(jobs: Jobs, qtbot: Q
     assert ended.is_set()
     assert jobs.running == ()
     QApplication.processEvents()
+
+
+def test_what_ended_before_a_drain_and_was_not_told_yet_is_dropped_too(
+    jobs: Jobs, qapp: QApplication
+) -> None:
+    """Its news would be of a project that is closed by then."""
+    ended = threading.Event()
+    told: list[object] = []
+    job = jobs.start("job", lambda progress, cancelled: None, done=told.append)
+    job.finished.connect(lambda: told.append("finished"))
+    jobs._running[job].add_done_callback(lambda _: ended.set())  # after the one that tells
+    ended.wait()
+    jobs.drain()
+    qapp.processEvents()
+    assert told == []
