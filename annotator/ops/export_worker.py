@@ -85,7 +85,11 @@ class ExportWorker(Closing):
         self._to, self._of = self._process.stdin, self._process.stdout
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="export-worker")
         self._under_way: list[Future[Part | None]] = []
-        self._ready = self._thread.submit(self._begun, task, stand)
+        try:
+            self._ready = self._thread.submit(self._begun, task, stand)
+        except RuntimeError as error:  # no room for another thread
+            self.close()
+            raise OSError(str(error)) from error
 
     def _begun(self, task: Task, stand: Stand) -> bool:
         """Whether it has begun, and sees the project of the same moment."""

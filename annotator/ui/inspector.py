@@ -306,6 +306,7 @@ class Inspector(Retranslating, QWidget):
 
         if self._shown is not None:
             self._session.run(set_review, [self._shown.id], on)
+            self.review.setChecked(self._shown.review)  # it may have been refused
 
 
 def _field(name: PlainLabel, editor: QWidget) -> QVBoxLayout:

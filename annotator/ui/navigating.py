@@ -67,6 +67,7 @@ class Navigating(QObject):
         article = self._session.article
         if article is not None:
             self._session.run(set_flag, [article.article.id], not article.article.flag)
+            self._actions["flag"].setChecked(article.article.flag)  # it may have been refused
 
     def remove_article(self) -> None:
         """Take the open article out of the project; undo brings it back."""

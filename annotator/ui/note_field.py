@@ -39,11 +39,11 @@ class NoteField(WritingField):
             self._timer.start(self.rest)
 
     def flush(self) -> None:
-        """Tell now what has been typed, if it differs from what is kept."""
+        """Tell now what has been typed, if it differs from what is kept. Only `set_note` says what
+        that is: what could not be written is told again."""
         self._timer.stop()
         text = self.toPlainText().strip()
         if self._owner and text != self._kept:
-            self._kept = text
             self.committed.emit(self._owner, text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

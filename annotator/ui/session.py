@@ -121,6 +121,8 @@ class Session(QObject):
         """Close the project, background work first; fine when there is none."""
         if self._project is None:
             return
+        self.jobs.drain()
+        self._project.take_back()  # a job may have had the writing; what is typed is to be kept
         self.project_closing.emit()
         self.jobs.drain()
         project, self._project = self._project, None

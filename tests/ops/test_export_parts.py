@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import signal
 import sqlite3
+import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -189,6 +191,29 @@ def test_without_other_processes_it_is_written_all_the_same(
     monkeypatch.setattr(sys, "executable", python)
     told = exported(project, tmp_path / "parts", "conll2003")
     assert told == alone(project, tmp_path / "one", "conll2003")
+
+
+def test_without_a_thread_to_talk_to_a_process_it_is_ended_and_not_used(
+    project: Project, tmp_path: Path, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where memory is short."""
+
+    def none_left(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    processes: list[subprocess.Popen[bytes]] = []
+
+    class Kept(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            processes.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Kept)
+    monkeypatch.setattr(threading.Thread, "start", none_left)
+    told = exported(project, tmp_path / "parts", "conll2003")
+    assert told == alone(project, tmp_path / "one", "conll2003")
+    assert len(processes) == 1
+    assert processes[0].returncode is not None
 
 
 def test_cancelling_ends_the_processes_and_leaves_no_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -210,4 +211,42 @@ def test_a_note_half_written_is_kept_when_the_project_closes(
     session.close()
     session.open(project_path)
     assert session.project is not None
+    assert session.project.annotation(annotation.id).note == "half"
+
+
+def test_what_was_refused_is_kept_when_it_can_be(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    mark(session, "الجيش اللبناني", "actor")
+    assert session.project is not None
+    session.project.hand_over()
+    refused: list[object] = []
+    session.failed.connect(refused.append)
+    qtbot.keyClicks(inspector.note, "one")
+    inspector.note.flush()
+    inspector.review.click()
+    assert len(refused) == 2
+    assert not inspector.review.isChecked()  # as it is stored
+    session.project.take_back()
+    assert inspector.note.toPlainText() == "one"
+    inspector.note.flush()
+    assert kept(session).note == "one"
+
+
+def test_a_note_half_written_is_kept_though_something_is_being_written_at_the_close(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    mark(session, "الجيش اللبناني", "actor")
+    assert session.project is not None
+    path, annotation = session.project.path, session.selected
+    assert annotation is not None
+
+    def write(_project: object, _progress: object, cancelled: Callable[[], bool]) -> None:
+        while not cancelled():
+            time.sleep(0.001)
+
+    session.write("writing", write, done=lambda changes: None)
+    qtbot.keyClicks(inspector.note, "half")
+    session.close()
+    session.open(path)
     assert session.project.annotation(annotation.id).note == "half"

@@ -409,3 +409,14 @@ def test_the_article_is_written_as_a_pdf_in_the_background(
     assert path.read_bytes().startswith(b"%PDF")
     assert len(said) == 1
     assert path.name in said[0]
+
+
+def test_a_flag_that_was_refused_does_not_look_set(window: MainWindow) -> None:
+    assert window.session.project is not None
+    window.session.project.hand_over()
+    window.actions_["flag"].trigger()
+    assert "background" in window.messages.text
+    assert not window.actions_["flag"].isChecked()
+    window.session.project.take_back()
+    window.actions_["flag"].trigger()
+    assert window.actions_["flag"].isChecked()
