@@ -58,10 +58,13 @@ LOG_FOREIGN = QT_TRANSLATE_NOOP(
     "Errors", "The log beside the project is of another file: it was left out."
 )
 KIND = "rescue"  # the step in the journal of what was rescued; undo goes back no further
-# A number is not given twice, also not that of an article which was removed.
-_NUMBERS = """
-    UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(CAST(key AS INTEGER)), 0)
-    FROM journal_rows WHERE tbl = 'whole_article')) WHERE name = 'articles'"""
+# A number is not given twice, also not that of an article or a label which was removed, perhaps as
+# the last one: SQLite knows of no number then.
+_LAST_NUMBER = """
+    SELECT coalesce(max(CAST(key AS INTEGER)), 0) FROM (
+    SELECT key FROM journal_rows WHERE tbl = ?
+    UNION ALL SELECT seq FROM sqlite_sequence WHERE name = ?)"""
+_NUMBERED = {"articles": rows.WHOLE_ARTICLE, "labels": LABELS.name}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +205,7 @@ def _write(draft: Path, out: Path, found: _Rescue, progress: Progress) -> Rescue
 
             result = found.run(write, progress)
             writer.finish()
-            conn.execute(_NUMBERS)
+            _use_no_number_again(conn)
             _journal_rescue(conn, seq, found)
             conn.execute("COMMIT")
     finally:
@@ -226,6 +229,13 @@ def _copy_journal(source: sqlite3.Connection, target: sqlite3.Connection) -> int
     )
     last: int = target.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
     return last + 1
+
+
+def _use_no_number_again(conn: sqlite3.Connection) -> None:
+    for table, journalled in _NUMBERED.items():
+        last = conn.execute(_LAST_NUMBER, (journalled, table)).fetchone()
+        conn.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        conn.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, *last))
 
 
 def _journal_rescue(conn: sqlite3.Connection, seq: int, found: _Rescue) -> None:

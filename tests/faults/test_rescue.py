@@ -9,7 +9,7 @@ import os
 import random
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from tally import Tally
 from annotator.core.annotation import Annotation, AnnotationId
 from annotator.core.article import Article, ArticleId, Meta, text_hash
 from annotator.core.change import OperationName
+from annotator.core.labels import LabelSet
 from annotator.errors import UserError
 from annotator.store import NewArticle, Store
 from annotator.store.rescue import Rescued, rescue, survey
@@ -274,3 +275,27 @@ def test_what_cannot_be_rescued_is_refused_and_nothing_left(sound: Sound, tmp_pa
     with Store.open(sound.path), pytest.raises(UserError, match="open already"):
         rescue(sound.path, out)
     assert list(tmp_path.iterdir()) == [other]
+
+
+@pytest.mark.fault(4)
+def test_no_number_is_given_twice_though_none_of_them_was_left(path: Path, tmp_path: Path) -> None:
+    """Else the journal would tell the story of one that is gone as that of the new one."""
+    with Store.open(path) as store, store.operation(OperationName("remove_article")) as op:
+        op.remove_article(ArticleId(1))
+    with Store.open(path) as store, store.operation(OperationName("labels")) as op:
+        op.set_labels(
+            LabelSet((*store.label_set(), replace(LABELS["actor"], id=0, key="other", digit=None)))
+        )
+    with Store.open(path) as store:
+        gone = store.label_set()["other"].id
+        with store.operation(OperationName("labels")) as op:
+            op.set_labels(LabelSet(tuple(each for each in store.label_set() if each.id != gone)))
+    rescue(path, tmp_path / "rescued.hashiya")
+    with Store.open(tmp_path / "rescued.hashiya") as store:
+        with store.operation(OperationName("import", {"count": "1"})) as op:
+            assert op.add_article(NewArticle(text="خبر آخر")) == 2
+        with store.operation(OperationName("labels")) as op:
+            another = replace(LABELS["actor"], id=0, key="another", digit=None)
+            op.set_labels(LabelSet((*store.label_set(), another)))
+        assert store.label_set()["another"].id > gone
+        assert list(store.check()) == []
