@@ -35,10 +35,11 @@ def file_of(path: Path) -> Path:
 
 
 def identity(path: Path) -> Identity | None:
-    """The same for every name of a file, and of no other one that is there; None for no file."""
+    """The same for every name of a file, and of no other one that is there; None for a file that
+    is not there, or cannot be reached any more."""
     try:
         told = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return None
     return told.st_dev, told.st_ino
 
