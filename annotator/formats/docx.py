@@ -42,20 +42,20 @@ _SKIPPED: Final = (
     *(f"{_W}{tag}" for tag in ("del", "moveFrom", "pPr", "rPr")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
-_DELETED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked deletions left out")
-_INSERTED: Final = QT_TRANSLATE_NOOP("Import", "{count} tracked insertions taken in")
-_FOOTNOTES: Final = QT_TRANSLATE_NOOP("Import", "{count} footnotes left out")
-_PICTURES: Final = QT_TRANSLATE_NOOP("Import", "{count} pictures, symbols or formulas left out")
-_INSIDE: Final = QT_TRANSLATE_NOOP("Import", "{count} documents inside it left out")
-_HIDDEN: Final = QT_TRANSLATE_NOOP("Import", "{count} pieces of hidden text left out")
-_NUMBERS: Final = QT_TRANSLATE_NOOP("Import", "{count} numbers or bullets of lists left out")
-_HEADERS: Final = QT_TRANSLATE_NOOP("Import", "{count} headers or footers of pages left out")
+_DELETED: Final = QT_TRANSLATE_NOOP("Import", "Tracked deletions left out: {count}")
+_INSERTED: Final = QT_TRANSLATE_NOOP("Import", "Tracked insertions taken in: {count}")
+_FOOTNOTES: Final = QT_TRANSLATE_NOOP("Import", "Footnotes left out: {count}")
+_PICTURES: Final = QT_TRANSLATE_NOOP("Import", "Pictures, symbols or formulas left out: {count}")
+_INSIDE: Final = QT_TRANSLATE_NOOP("Import", "Documents inside it left out: {count}")
+_HIDDEN: Final = QT_TRANSLATE_NOOP("Import", "Pieces of hidden text left out: {count}")
+_NUMBERS: Final = QT_TRANSLATE_NOOP("Import", "Numbers or bullets of lists left out: {count}")
+_HEADERS: Final = QT_TRANSLATE_NOOP("Import", "Headers or footers of pages left out: {count}")
 _REMARKS: Final = {
     f"{_W}del": _DELETED,
     f"{_W}moveFrom": _DELETED,
     f"{_W}ins": _INSERTED,
     f"{_W}moveTo": _INSERTED,
-    f"{_W}commentReference": QT_TRANSLATE_NOOP("Import", "{count} comments left out"),
+    f"{_W}commentReference": QT_TRANSLATE_NOOP("Import", "Comments left out: {count}"),
     f"{_W}footnoteReference": _FOOTNOTES,
     f"{_W}endnoteReference": _FOOTNOTES,
     f"{_W}altChunk": _INSIDE,

@@ -41,13 +41,13 @@ _SCHEMES: Final = {
     Scheme.BILOU: QT_TRANSLATE_NOOP("Import", "Its tags are BILOU"),
     Scheme.BMEWO: QT_TRANSLATE_NOOP("Import", "Its tags are BMEWO"),
 }
-_MENDED: Final = QT_TRANSLATE_NOOP("Import", "{count} tags out of order set right")
+_MENDED: Final = QT_TRANSLATE_NOOP("Import", "Tags out of order set right: {count}")
 _BY_RULE: Final = QT_TRANSLATE_NOOP(
     "Import", "The spacing is not in the file: words were joined by rule"
 )
-_REJOINED: Final = QT_TRANSLATE_NOOP("Import", "{count} words cut at “+” joined again")
-_KEPT: Final = QT_TRANSLATE_NOOP("Import", "{count} words end in “+” of their own, kept")
-_WIDENED: Final = QT_TRANSLATE_NOOP("Import", "{count} spans of a part of a word widened to it")
+_REJOINED: Final = QT_TRANSLATE_NOOP("Import", "Words cut at “+” joined again: {count}")
+_KEPT: Final = QT_TRANSLATE_NOOP("Import", "Words that end in “+” of their own, kept: {count}")
+_WIDENED: Final = QT_TRANSLATE_NOOP("Import", "Spans of a part of a word widened to it: {count}")
 _CUT: Final = QT_TRANSLATE_NOOP(
     "Import", "No borders between articles in the file: cut into {count} of bearable length"
 )

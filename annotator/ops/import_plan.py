@@ -253,7 +253,7 @@ class _Look:
         first, repairs = self.first, self.repairs
         if self.duplicates:
             yield Notice(
-                QT_TRANSLATE_NOOP("Import", "{count} already in the project or in this import"),
+                QT_TRANSLATE_NOOP("Import", "Already in the project or in this import: {count}"),
                 {"count": len(self.duplicates)},
             )
         if self.revisions:
@@ -271,24 +271,28 @@ class _Look:
                 {"encoding": encoding_name(self.encoding)},
             )
         counts = (
-            (self.bidi, QT_TRANSLATE_NOOP("Import", "{count} invisible direction marks, kept")),
-            (self.long, QT_TRANSLATE_NOOP("Import", "{count} very long")),
-            (repairs.line_breaks, QT_TRANSLATE_NOOP("Import", "{count} line breaks made uniform")),
+            (self.bidi, QT_TRANSLATE_NOOP("Import", "Invisible direction marks, kept: {count}")),
+            (self.long, QT_TRANSLATE_NOOP("Import", "Very long: {count}")),
+            (repairs.line_breaks, QT_TRANSLATE_NOOP("Import", "Line breaks made uniform: {count}")),
             (
                 repairs.surrogates,
-                QT_TRANSLATE_NOOP("Import", "{count} broken characters (lone surrogates) left out"),
+                QT_TRANSLATE_NOOP(
+                    "Import", "Broken characters (lone surrogates) left out: {count}"
+                ),
             ),
             (
                 repairs.joined_spans,
-                QT_TRANSLATE_NOOP("Import", "{count} spans in several pieces joined into one"),
+                QT_TRANSLATE_NOOP("Import", "Spans in several pieces joined into one: {count}"),
             ),
             (
                 self.tidied,
-                QT_TRANSLATE_NOOP("Import", "{count} span edges moved off blanks and marks"),
+                QT_TRANSLATE_NOOP("Import", "Span edges moved off blanks and marks: {count}"),
             ),
             (
                 self.overlaps,
-                QT_TRANSLATE_NOOP("Import", "{count} spans overlap as the project forbids, kept"),
+                QT_TRANSLATE_NOOP(
+                    "Import", "Spans that overlap as the project forbids, kept: {count}"
+                ),
             ),
         )
         for count, template in counts:

@@ -22,7 +22,7 @@ SAME_KEY = QT_TRANSLATE_NOOP("Errors", "Two labels have the key “{key}”.")
 SAME_DIGIT = QT_TRANSLATE_NOOP("Errors", "Two labels have the digit {digit}.")
 CHOOSE_REMEDY = QT_TRANSLATE_NOOP("Errors", "Choose another one.")
 NO_LABELS = QT_TRANSLATE_NOOP("Errors", "A project needs at least one label.")
-IN_USE = QT_TRANSLATE_NOOP("Errors", "{count} annotations have the label “{key}”.")
+IN_USE = QT_TRANSLATE_NOOP("Errors", "Annotations that have the label “{key}”: {count}.")
 IN_USE_REMEDY = QT_TRANSLATE_NOOP(
     "Errors", "Say which label they get instead, or that they are to go."
 )

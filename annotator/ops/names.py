@@ -17,7 +17,9 @@ _TEMPLATES = {
     "review_many": QT_TRANSLATE_NOOP("Operations", "change the review mark of {count} annotations"),
     "reviewed": QT_TRANSLATE_NOOP("Operations", "take {text} off the review list"),
     "tag_hits": QT_TRANSLATE_NOOP("Operations", "tag {text} as {label} in the concordance"),
-    "propagate": QT_TRANSLATE_NOOP("Operations", "tag {count} more mentions of {text} as {label}"),
+    "propagate": QT_TRANSLATE_NOOP(
+        "Operations", "tag further mentions of {text} as {label} ({count})"
+    ),
     "status": QT_TRANSLATE_NOOP("Operations", "change the status of {title}"),
     "status_many": QT_TRANSLATE_NOOP("Operations", "change the status of {count} articles"),
     "flag": QT_TRANSLATE_NOOP("Operations", "flag {title}"),

@@ -13,7 +13,8 @@ from annotator.store.records import Problem
 from annotator.store.rows import LABELS, SETTINGS
 
 LABEL_LOST = QT_TRANSLATE_NOOP(
-    "Errors", "What a label was called is lost; it is “{label}” now, on {count} annotations."
+    "Errors",
+    "What a label was called is lost; it is “{label}” now. Annotations that have it: {count}.",
 )
 SETTINGS_LOST = QT_TRANSLATE_NOOP("Errors", "These settings are lost and are as at first: {names}.")
 STEPS_LOST = QT_TRANSLATE_NOOP("Errors", "Steps of the history that are lost: {count}.")

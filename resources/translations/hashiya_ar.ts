@@ -1569,7 +1569,7 @@
         <translation>لا بدّ للمشروع من تصنيف واحد على الأقل.</translation>
     </message>
     <message>
-        <source>{count} annotations have the label “{key}”.</source>
+        <source>Annotations that have the label “{key}”: {count}.</source>
         <translation>يحمل التصنيفَ «{key}» {count} من الوسوم.</translation>
     </message>
     <message>
@@ -1925,7 +1925,7 @@
         <translation>عاد الوسم «{text}» في «{title}» من خطوة ربما جرى التراجع عنها؛ وهو يحتاج إلى مراجعة.</translation>
     </message>
     <message>
-        <source>What a label was called is lost; it is “{label}” now, on {count} annotations.</source>
+        <source>What a label was called is lost; it is “{label}” now. Annotations that have it: {count}.</source>
         <translation>فُقد اسم أحد التصنيفات؛ صار «{label}»، وعدد الوسوم التي تحمله {count}.</translation>
     </message>
     <message>
@@ -2681,7 +2681,7 @@
 <context>
     <name>Import</name>
     <message>
-        <source>{count} already in the project or in this import</source>
+        <source>Already in the project or in this import: {count}</source>
         <translation>موجود من قبل في المشروع أو في هذا الاستيراد: {count}</translation>
     </message>
     <message>
@@ -2693,31 +2693,31 @@
         <translation>الترميز غير مؤكّد، {encoding}: تحقّق من النص</translation>
     </message>
     <message>
-        <source>{count} invisible direction marks, kept</source>
+        <source>Invisible direction marks, kept: {count}</source>
         <translation>علامات اتجاه غير مرئية أُبقيت: {count}</translation>
     </message>
     <message>
-        <source>{count} very long</source>
+        <source>Very long: {count}</source>
         <translation>طويل جدًا: {count}</translation>
     </message>
     <message>
-        <source>{count} line breaks made uniform</source>
+        <source>Line breaks made uniform: {count}</source>
         <translation>فواصل أسطر جرى توحيدها: {count}</translation>
     </message>
     <message>
-        <source>{count} broken characters (lone surrogates) left out</source>
+        <source>Broken characters (lone surrogates) left out: {count}</source>
         <translation>محارف تالفة (بدائل مفردة) أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} spans in several pieces joined into one</source>
+        <source>Spans in several pieces joined into one: {count}</source>
         <translation>مقاطع من عدة أجزاء ضُمّ كلٌّ منها في مقطع واحد: {count}</translation>
     </message>
     <message>
-        <source>{count} span edges moved off blanks and marks</source>
+        <source>Span edges moved off blanks and marks: {count}</source>
         <translation>حدود مقاطع أُزيحت عن الفراغات والحركات: {count}</translation>
     </message>
     <message>
-        <source>{count} spans overlap as the project forbids, kept</source>
+        <source>Spans that overlap as the project forbids, kept: {count}</source>
         <translation>مقاطع متداخلة على نحو لا يسمح به المشروع أُبقيت: {count}</translation>
     </message>
     <message>
@@ -2757,7 +2757,7 @@
         <translation>علاماته بنظام BMEWO</translation>
     </message>
     <message>
-        <source>{count} tags out of order set right</source>
+        <source>Tags out of order set right: {count}</source>
         <translation>علامات في غير موضعها صُحّحت: {count}</translation>
     </message>
     <message>
@@ -2765,15 +2765,15 @@
         <translation>المسافات ليست في الملف: وُصلت الكلمات وفق قاعدة</translation>
     </message>
     <message>
-        <source>{count} words cut at “+” joined again</source>
+        <source>Words cut at “+” joined again: {count}</source>
         <translation>كلمات مقطوعة عند «+» أُعيد وصلها: {count}</translation>
     </message>
     <message>
-        <source>{count} words end in “+” of their own, kept</source>
+        <source>Words that end in “+” of their own, kept: {count}</source>
         <translation>كلمات تنتهي بعلامة «+» أصلية أُبقيت: {count}</translation>
     </message>
     <message>
-        <source>{count} spans of a part of a word widened to it</source>
+        <source>Spans of a part of a word widened to it: {count}</source>
         <translation>مقاطع من جزء كلمة وُسّعت إلى الكلمة كلها: {count}</translation>
     </message>
     <message>
@@ -2781,7 +2781,7 @@
         <translation>لا حدود بين المقالات في الملف: قُسّم إلى مقالات معقولة الطول، عددها {count}</translation>
     </message>
     <message>
-        <source>{count} tracked deletions left out</source>
+        <source>Tracked deletions left out: {count}</source>
         <translation>عمليات حذف متعقَّبة أُسقطت: {count}</translation>
     </message>
     <message>
@@ -2789,35 +2789,35 @@
         <translation>أُسقط اسم الكاتب</translation>
     </message>
     <message>
-        <source>{count} tracked insertions taken in</source>
+        <source>Tracked insertions taken in: {count}</source>
         <translation>عمليات إدراج متعقَّبة أُخذ بها: {count}</translation>
     </message>
     <message>
-        <source>{count} footnotes left out</source>
+        <source>Footnotes left out: {count}</source>
         <translation>حواشٍ أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} pictures, symbols or formulas left out</source>
+        <source>Pictures, symbols or formulas left out: {count}</source>
         <translation>صور أو رموز أو معادلات أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} documents inside it left out</source>
+        <source>Documents inside it left out: {count}</source>
         <translation>مستندات بداخله أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} pieces of hidden text left out</source>
+        <source>Pieces of hidden text left out: {count}</source>
         <translation>قطع من نص مخفي أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} numbers or bullets of lists left out</source>
+        <source>Numbers or bullets of lists left out: {count}</source>
         <translation>أرقام قوائم أو علاماتها أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} headers or footers of pages left out</source>
+        <source>Headers or footers of pages left out: {count}</source>
         <translation>رؤوس صفحات أو تذييلاتها أُسقطت: {count}</translation>
     </message>
     <message>
-        <source>{count} comments left out</source>
+        <source>Comments left out: {count}</source>
         <translation>تعليقات أُسقطت: {count}</translation>
     </message>
     <message>
@@ -3819,7 +3819,7 @@
         <translation>وسم {text} من نتائج البحث في المشروع: {label}</translation>
     </message>
     <message>
-        <source>tag {count} more mentions of {text} as {label}</source>
+        <source>tag further mentions of {text} as {label} ({count})</source>
         <translation>وسم مواضع {text} الأخرى ({count}): {label}</translation>
     </message>
     <message>

@@ -98,7 +98,7 @@ def test_import_says_how_many_came_in_and_how_many_were_left_out(
     result = run("import", project, tmp_path / "a.txt", tmp_path / "b.txt")
     assert result.exit_code == 0
     assert result.stdout == "Imported 1 article.\nLeft out 1 duplicate.\n"
-    assert result.stderr == f"{tmp_path / 'b.txt'}: 1 already in the project or in this import\n"
+    assert result.stderr == f"{tmp_path / 'b.txt'}: Already in the project or in this import: 1\n"
     kept = run("import", project, tmp_path / "a.txt", "--keep-duplicates")
     assert kept.stdout == "Imported 1 article.\n"
 
@@ -423,7 +423,7 @@ def test_what_an_import_sets_right_is_listed_in_a_report(
     file, report = tmp_path / "a.conll", tmp_path / "repairs.json"
     file.write_text("زيد B-actor\nفي O\nحمص I-location\n", "utf-8")
     told = json.loads(run("import", project, file, "--report", report, "--json").stdout)
-    assert "1 tags out of order set right" in told["files"][0]["warnings"]
+    assert "Tags out of order set right: 1" in told["files"][0]["warnings"]
     assert [r["after"] for r in json.loads(report.read_bytes())["repairs"]] == ["B-location"]
 
 

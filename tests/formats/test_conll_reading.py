@@ -57,8 +57,8 @@ def test_an_orphan_is_repaired_and_reported_with_its_line() -> None:
     (article,) = read("conll2002", TWO + "\nفي O\nحمص B-location\n")
     assert [(m.line, m.before, m.after) for m in article.mended] == [(10, "I-actor", "B-actor")]
     assert remarks(article) == [
-        "1 tags out of order set right",
         "Its tags are IOB2",
+        "Tags out of order set right: 1",
         "The spacing is not in the file: words were joined by rule",
     ]
 
@@ -81,7 +81,7 @@ def test_pieces_of_a_cut_word_are_joined_and_a_plus_is_a_plus() -> None:
     (article,) = read("conll2002", "إلى O\nب+ O\nالحسكة B-location\n+ O\nو+ O\n\n")
     assert article.text == "إلى بالحسكة + و+"  # the last has nothing to be joined to
     assert covered(article) == [("الحسكة", "location")]
-    assert "1 words cut at “+” joined again" in remarks(article)
+    assert "Words cut at “+” joined again: 1" in remarks(article)
 
 
 def test_comments_and_crlf_and_a_byte_order_mark_are_no_tokens() -> None:

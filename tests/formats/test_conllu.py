@@ -99,7 +99,7 @@ def test_words_that_are_not_letters_of_their_range_are_the_whole_of_it() -> None
     )
     assert article.text == "للحكومة."
     assert covered(article) == [("للحكومة", "ORG")]
-    assert article.repairs.remarks["{count} spans of a part of a word widened to it"] == 1
+    assert article.repairs.remarks["Spans of a part of a word widened to it: {count}"] == 1
 
 
 def test_a_name_on_a_range_is_its_own_where_its_words_have_none() -> None:

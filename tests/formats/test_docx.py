@@ -98,10 +98,10 @@ def test_tracked_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
     article = read(path)
     assert article.text == "أول\nباق مضاف\nفي حقل"
     assert {t.format(count=n) for t, n in article.repairs.remarks.items()} == {
-        "1 tracked insertions taken in",
-        "2 tracked deletions left out",
-        "1 comments left out",
-        "1 footnotes left out",
+        "Tracked insertions taken in: 1",
+        "Tracked deletions left out: 2",
+        "Comments left out: 1",
+        "Footnotes left out: 1",
     }
 
 
@@ -195,7 +195,7 @@ def test_breaks_and_rows_whose_deletion_was_tracked_are_gone(tmp_path: Path) -> 
     )
     article = read(path)
     assert article.text == "أول\nثان يلتحم به\nثالث\nرابع"
-    assert remarks(article) == {"5 tracked deletions left out"}
+    assert remarks(article) == {"Tracked deletions left out: 5"}
 
 
 def test_hidden_text_is_not_read_and_a_tab_to_the_margin_is_one(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_hidden_text_is_not_read_and_a_tab_to_the_margin_is_one(tmp_path: Path) 
     )
     article = read(path)
     assert article.text == "أول\nيمين\tيسار\nأعلى النموذج"
-    assert remarks(article) == {"1 pieces of hidden text left out"}
+    assert remarks(article) == {"Pieces of hidden text left out: 1"}
 
 
 def test_what_stands_beside_the_text_is_left_out_and_told(tmp_path: Path) -> None:
@@ -232,8 +232,8 @@ def test_what_stands_beside_the_text_is_left_out_and_told(tmp_path: Path) -> Non
     article = read(path)
     assert article.text == "أول\nبند\nسطر"
     assert remarks(article) == {
-        "1 headers or footers of pages left out",
-        "1 numbers or bullets of lists left out",
-        "1 documents inside it left out",
-        "1 pictures, symbols or formulas left out",
+        "Headers or footers of pages left out: 1",
+        "Numbers or bullets of lists left out: 1",
+        "Documents inside it left out: 1",
+        "Pictures, symbols or formulas left out: 1",
     }

@@ -60,7 +60,7 @@ def test_a_plan_of_very_many_holds_only_a_few(project: Project, tmp_path: Path) 
     file.write_text("زيد B-actor\n\nفي O\n\n" * 40 + "حمص I-location\n\n" * 30, "utf-8")
     (item,) = plan_import([file], store=project.store).items
     assert len(item.repairs) == 20
-    assert "30 tags out of order set right" in [str(notice) for notice in item.notices]
+    assert "Tags out of order set right: 30" in [str(notice) for notice in item.notices]
 
 
 def test_the_report_lists_all_as_json(project: Project, files: list[Path], tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_an_item_says_what_it_is(folder: Path) -> None:
     (item,) = plan_import([folder / "a.txt"]).items
     assert (item.format, item.encoding, item.size) == ("text", "cp1256", len(data))
     assert item.first_lines.split("\n") == (BODY * 2).strip().split("\n")
-    assert [str(notice) for notice in item.notices] == ["1 invisible direction marks, kept"]
+    assert [str(notice) for notice in item.notices] == ["Invisible direction marks, kept: 1"]
     assert item.selected
     assert item.to_import == 1
 
@@ -109,8 +109,8 @@ def test_repairs_and_long_texts_are_told(folder: Path) -> None:
     (folder / "a.txt").write_bytes(("سطر طويل\r\n" * 60_000).encode())
     (item,) = plan_import([folder]).items
     assert {str(notice) for notice in item.notices} == {
-        "1 very long",
-        "60000 line breaks made uniform",
+        "Very long: 1",
+        "Line breaks made uniform: 60000",
     }
 
 
@@ -266,7 +266,7 @@ def test_edges_are_moved_off_blanks_and_marks_and_that_is_told(
     path = write_lines(folder / "a.jsonl", line)
     plan = plan_import([path], store=project.store)
     assert [str(notice) for notice in plan.items[0].notices] == [
-        "1 span edges moved off blanks and marks"
+        "Span edges moved off blanks and marks: 1"
     ]
     run_import(project, plan)
     (annotation,) = project.store.annotations(project.store.find_articles()[0])
@@ -283,7 +283,7 @@ def test_crossing_spans_come_in_and_are_told(project: Project, folder: Path) -> 
     path = write_lines(folder / "a.jsonl", {"text": "كلب قطّ فأر", "spans": spans})
     plan = plan_import([path], store=project.store)
     assert [str(notice) for notice in plan.items[0].notices] == [
-        "1 spans overlap as the project forbids, kept"
+        "Spans that overlap as the project forbids, kept: 1"
     ]
     run_import(project, plan)
     (article_id,) = project.store.find_articles()

@@ -107,7 +107,7 @@ def test_a_used_label_goes_only_when_it_is_said_where_its_annotations_go(
     labels = project.labels
     actor, location = labels["actor"], labels["location"]
     assert uses(project, actor) == 1
-    with pytest.raises(UserError, match="1 annotations have the label “actor”"):
+    with pytest.raises(UserError, match="Annotations that have the label “actor”: 1"):
         save_labels(project, without(labels, "actor"))
     with pytest.raises(UserError, match="not in the label set"):
         save_labels(project, without(labels, "actor"), {actor.id: 99})
