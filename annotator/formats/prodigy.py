@@ -55,7 +55,7 @@ _OWN: Final = (  # what Prodigy keeps its tasks by
     "_timestamp",
     "_is_binary",
 )
-_NOT_ACCEPTED: Final = QT_TRANSLATE_NOOP("Import", "{count} tasks left out that are not accepted")
+_NOT_ACCEPTED: Final = QT_TRANSLATE_NOOP("Import", "Tasks left out that are not accepted: {count}")
 
 
 def write(

@@ -2837,7 +2837,7 @@
         <translation>مواضعها بالحروف مع علاماتها</translation>
     </message>
     <message>
-        <source>{count} tasks left out that are not accepted</source>
+        <source>Tasks left out that are not accepted: {count}</source>
         <translation>مهام غير مقبولة أُسقطت: {count}</translation>
     </message>
 </context>
