@@ -82,10 +82,12 @@ def write(
 
 
 def tells(row: dict[str, Any]) -> bool:
-    """Whether `row` is of one of the shapes; texts with classes (`labels` of strings) are not."""
-    if isinstance(row.get("label"), list) or "Comments" in row or "annotation_approver" in row:
+    """Whether `row` is of one of the shapes; texts with classes (lists of strings) are not."""
+    label, labels, entities = (row.get(key) for key in ("label", "labels", "entities"))
+    if "Comments" in row or "annotation_approver" in row:
         return True
-    labels, entities = row.get("labels"), row.get("entities")
+    if isinstance(label, list) and all(isinstance(each, list) for each in label):
+        return True
     if isinstance(labels, list) and "text" in row:
         bare = row.keys() <= {"id", "text", "labels", "meta"}  # else an article that has none
         return bool(labels or bare) and all(isinstance(each, list) for each in labels)

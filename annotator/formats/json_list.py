@@ -1,4 +1,4 @@
-"""A file that is one JSON list, item by item, each with its place."""
+"""A file that is one JSON list, or may be one, item by item, each with its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Source
 from annotator.formats.encoding import MAX_TEXT_BYTES
-from annotator.formats.json_lines import mended_keys
+from annotator.formats.json_lines import json_lines, mended_keys, no_article
 from annotator.formats.source import read_text
 
 _LARGEST_FILE: Final = 16 * MAX_TEXT_BYTES
@@ -34,6 +34,26 @@ def json_list(source: Source) -> Iterator[tuple[int, Any]]:
             remedy=QT_TRANSLATE_NOOP("Errors", "Export it again, as JSON."),
         )
     yield from _placed(_items(text, position + 1), text, source)
+
+
+def json_rows(source: Source) -> Iterator[tuple[int, bytes]]:
+    """Each line of a JSON-lines file with its number; or each item of one that is a JSON list, or
+    an object laid out over several lines, as such a line, with that at which it begins.
+
+    Raises as `json_lines` and `json_values` do.
+    """
+    lines = json_lines(source)
+    number, first = next(lines)
+    if not (first.lstrip().startswith(b"[") or first.strip() == b"{"):
+        yield number, first
+        yield from lines
+        return
+    empty = True
+    for number, item in json_values(source):
+        empty = False
+        yield number, json.dumps(item).encode()
+    if empty:
+        raise no_article(source.path)
 
 
 def json_values(source: Source) -> Iterator[tuple[int, Any]]:

@@ -27,11 +27,8 @@ from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import Documents, ImportedArticle, ImportedSpan, Repairs, Source
 from annotator.formats.canonical import Canonical, canonicalise
 from annotator.formats.encoding import MAX_TEXT_BYTES
-from annotator.formats.json_lines import (
-    json_lines,
-    parse_with_repairs,
-    without_surrogates,
-)
+from annotator.formats.json_lines import parse_with_repairs, without_surrogates
+from annotator.formats.json_list import json_rows
 from annotator.formats.loss import LossReport
 from annotator.formats.source import too_large
 from annotator.formats.text import has_words
@@ -117,6 +114,11 @@ def _meta(article: Article) -> dict[str, str]:
     }
 
 
+def tells(row: dict[str, Any]) -> bool:
+    """Whether `row` has spans, and nothing that is not ours: whoever else has spans says more."""
+    return isinstance(row.get("spans"), list) and row.keys() <= set(ArticleRow.__struct_fields__)
+
+
 def read(source: Source) -> Iterator[ImportedArticle]:
     """Each article of a file, its spans checked against its text, one line at a time.
 
@@ -125,7 +127,7 @@ def read(source: Source) -> Iterator[ImportedArticle]:
     """
     decoder = msgspec.json.Decoder(ArticleRow)
     seen: dict[str, int] = {}
-    for number, line in json_lines(source):
+    for number, line in json_rows(source):
         unknown: frozenset[str] = frozenset()
         try:
             row = decoder.decode(line)

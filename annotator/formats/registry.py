@@ -103,6 +103,7 @@ FORMATS: Final = (
         name=QT_TRANSLATE_NOOP("Formats", "Hashiya JSON Lines"),
         suffixes=(".jsonl", ".ndjson"),
         read=native_jsonl.read,
+        tells=by_object(native_jsonl.tells),
         write=_write_jsonl,
         many=True,
         is_parts=True,
@@ -298,16 +299,19 @@ def format_of(source: Source, key: str = "auto") -> Format:
         return format_named(shown)
     suffix = source.path.suffix.lower() if source.pasted is None else ""
     suffixes = {suffix}
-    if suffix == ".json" and is_json_lines(source):
-        suffixes.add(".jsonl")
+    if suffix == ".json":
+        suffixes.add(".jsonl")  # lines under that name, or a list of what is written as lines
     if suffix == ".tsv" and looks_tagged(source):
         suffixes = {".conll"}  # many a set of names is given away so
     sharing = [f for f in READERS if suffixes & set(f.suffixes)] or [FORMATS[0]]
+    usual = sharing[0]
+    if suffix == ".json" and not is_json_lines(source):
+        usual = format_named("articles_json")
     able = [f for f in sharing if f.tells is not None] if len(sharing) > 1 else []
     try:
-        return next((f for f in able if f.tells is not None and f.tells(source)), sharing[0])
+        return next((f for f in able if f.tells is not None and f.tells(source)), usual)
     except (HashiyaError, OSError):
-        return sharing[0]  # its reader will say what is wrong
+        return usual  # its reader will say what is wrong
 
 
 def misnamed(source: Source, chosen: Format) -> bool:

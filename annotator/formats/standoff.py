@@ -14,7 +14,8 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from annotator.formats.article import ImportedArticle, ImportedSpan, Source
-from annotator.formats.json_lines import json_lines, parse_with_repairs
+from annotator.formats.json_lines import parse_with_repairs
+from annotator.formats.json_list import json_rows
 from annotator.formats.native_jsonl import ArticleRow, checked_article
 from annotator.formats.wrong_shape import converted
 
@@ -35,7 +36,7 @@ def typed_lines(
     """
     decoder = msgspec.json.Decoder(row)
     kept = frozenset(row.__struct_encode_fields__).union(untold)
-    for number, line in json_lines(source):
+    for number, line in json_rows(source):
         try:
             typed, given = decoder.decode(line), _skim(line)
             more = {key: msgspec.json.decode(given[key]) for key in given.keys() - kept}
