@@ -13,18 +13,18 @@ _NAMES: Final = {
     "text": "text body content article full_text article_text article_body maintext النص نص_الخبر "
     "نص_المقال نص المحتوى محتوى المتن الخبر المقال",
     "title": "title headline العنوان عنوان عنوان_الخبر عنوان_المقال",
-    "outlet": "outlet source publisher site sitename site_name newspaper source_domain المصدر مصدر "
+    "outlet": "outlet source publisher site site_name newspaper source_domain المصدر مصدر "
     "الوسيلة الموقع الصحيفة الجريدة الوكالة الناشر",
     "url": "url link href address الرابط رابط العنوان_الإلكتروني",
-    "date": "date published published_at publish_date date_publish date_published pubdate "
-    "pub_date datetime created_at التاريخ تاريخ تاريخ_النشر",
+    "date": "date published published_at publish_date date_publish date_published pub_date "
+    "datetime created_at التاريخ تاريخ تاريخ_النشر",
 }
-_HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")  # publishedAt
+_PARTS: Final = re.compile(r"[\s_-]+")
 
 
 def _key(name: str) -> str:
-    name = _HUMP.sub("_", name)
-    return "_".join(fold(name).replace("-", " ").replace("_", " ").split())
+    """What a name has however its words are parted: published_at, publishedAt; DateTime."""
+    return _PARTS.sub("", fold(name))
 
 
 _FIELDS: Final = {

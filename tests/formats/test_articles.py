@@ -154,8 +154,9 @@ def test_what_is_wrong_in_json_is_told_by_its_line(text: str, line: int | None, 
     [
         {"source": {"id": None, "name": "وكالة"}, "publishedAt": "2026-03-01", "content": TEXT},
         {"publisher": {"name": "وكالة"}, "datePublished": "2026-03-01", "articleBody": TEXT},
+        {"SiteName": "وكالة", "DateTime": "2026-03-01", "headLine": "", "Article Text": TEXT},
     ],
-    ids=["news api", "schema.org"],
+    ids=["news api", "schema.org", "as programmers name properties"],
 )
 def test_names_in_humps_and_an_outlet_that_is_an_object(row: dict[str, object]) -> None:
     (article,) = objects(json.dumps([row]))
