@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
+from annotator.formats import hugging_face_reading
 from annotator.formats.article import ImportedArticle, Source
 from annotator.formats.article_columns import article_row, columns
 from annotator.formats.json_lines import without_surrogates
 from annotator.formats.json_list import json_values
 from annotator.formats.native_jsonl import checked_article, is_id
 
-# Keys of what has annotations: Hashiya's own lines, Label Studio's JSON-MIN, Hugging Face's rows.
-_ANNOTATED: Final = frozenset(("spans", "meta", "annotation_id", "tokens"))
+# Keys of what has annotations: Hashiya's own lines, Label Studio's JSON-MIN.
+_ANNOTATED: Final = frozenset(("spans", "meta", "annotation_id"))
 _REMEDY: Final = QT_TRANSLATE_NOOP("Errors", "Correct that article and try again.")
 
 
@@ -27,6 +28,8 @@ def tells(first: dict[str, Any]) -> bool:
     about it, a number that is no id of Hashiya's, or another name for the text."""
     named = columns(first)
     if "text" not in named or not _ANNOTATED.isdisjoint(first):
+        return False
+    if hugging_face_reading.tells(first):
         return False
     if len(named) > 1 or named["text"] != "text":
         return True

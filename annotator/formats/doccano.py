@@ -90,12 +90,18 @@ def tells(row: dict[str, Any]) -> bool:
         return True
     if isinstance(labels, list) and "text" in row:
         bare = row.keys() <= {"id", "text", "labels", "meta"}  # else an article that has none
-        return bool(labels or bare) and all(isinstance(each, list) for each in labels)
+        return bool(labels or bare) and all(map(_is_triple, labels))
     if not isinstance(entities, list):
         return False
-    if "relations" in row or isinstance(row.get("cats"), list):
+    if "relations" in row:
+        return True
+    if isinstance(row.get("cats"), list) and all(map(_is_triple, entities)):
         return True
     return any(isinstance(each, dict) and "start_offset" in each for each in entities)
+
+
+def _is_triple(given: Any) -> bool:
+    return isinstance(given, list) and len(given) == 3
 
 
 def read(source: Source) -> Iterator[ImportedArticle]:

@@ -20,8 +20,6 @@ from annotator.formats.options import ExportOptions
 from annotator.formats.standoff import imported, json_line, of_groups, typed_lines
 
 _DOCCANO: Final = frozenset(("relations", "Comments"))
-
-
 _ANALYSIS: Final = ("tokens", "sents")
 
 
@@ -36,7 +34,7 @@ class _Row(msgspec.Struct, frozen=True):
     text: str
     entities: tuple[tuple[int, int, str], ...] | None = None
     ents: tuple[_Span, ...] | None = None
-    spans: dict[str, tuple[_Span, ...]] = {}
+    spans: dict[str, tuple[_Span, ...]] | tuple[Any, ...] | None = None  # a list is another's
 
 
 def write(
@@ -57,8 +55,9 @@ def write(
 def tells(row: dict[str, Any]) -> bool:
     """Whether `row` holds [start, end, label], or is a document of spaCy's. doccano's has relations
     and objects, or a list of the text's classes, which here are an object."""
-    if isinstance(row.get("ents"), list):
-        return True
+    ents = row.get("ents")
+    if isinstance(ents, list) and (ents or "tokens" in row):
+        return all(isinstance(each, dict) and "start" in each for each in ents)
     entities = row.get("entities")
     if not isinstance(entities, list) or not _DOCCANO.isdisjoint(row):
         return False
@@ -78,7 +77,11 @@ def read(source: Source) -> Iterator[ImportedArticle]:
                 remedy=QT_TRANSLATE_NOOP("Errors", "Correct that line and try again."),
                 key="entities",
             )
-        groups = [row.ents or (), *row.spans.values()]
+        groups = [row.ents or ()]
+        if isinstance(row.spans, dict):
+            groups += row.spans.values()
+        elif row.spans:
+            left_out |= {"spans"}
         spans = of_groups(
             [row.entities or (), *([(s.start, s.end, s.label) for s in g] for g in groups)]
         )

@@ -98,3 +98,12 @@ def test_what_a_document_of_spacys_gives_as_json_is_read() -> None:
     (article,) = read("spacy_json", json.dumps(doc))
     assert triples(article) == [(7, 14, "source"), (7, 10, "actor")]
     assert article.repairs.unknown_keys == {"kb_id"}
+
+
+def test_spans_that_are_no_groups_of_spacys_are_left_out_and_that_is_said() -> None:
+    row = {"text": "خبر", "entities": [[0, 3, "x"]]}
+    spans = ([], None, [{"start": 0, "end": 3}])
+    lines = "\n".join(json.dumps(row | {"spans": each}) for each in spans)
+    articles = read("spacy_json", lines)
+    assert [triples(article) for article in articles] == [[(0, 3, "x")]] * 3
+    assert [a.repairs.unknown_keys for a in articles] == [frozenset(), frozenset(), {"spans"}]

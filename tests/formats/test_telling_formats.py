@@ -36,6 +36,14 @@ TEXT = "دخل إلى الحسكة"
         ({"id": 1, "text": TEXT, "labels": [], "meta": {}}, "doccano"),
         ({"id": 1, "text": TEXT, "labels": [], "title": "عنوان"}, "articles_json"),
         ({"text": TEXT, "labels": ["سياسة"]}, "jsonl"),
+        ({"title": "عنوان", "text": TEXT, "labels": [["سياسة", "خارج"]]}, "articles_json"),
+        ({"title": "عنوان", "text": TEXT, "entities": ["سوريا"], "cats": ["خبر"]}, "articles_json"),
+        ({"title": "عنوان", "text": TEXT, "ents": ["سوريا"]}, "articles_json"),
+        ({"title": "عنوان", "text": TEXT, "ents": [{"text": "سوريا"}]}, "articles_json"),
+        ({"title": "عنوان", "text": TEXT, "ents": []}, "articles_json"),
+        ({"title": None, "text": TEXT, "ents": [{"start": 8, "end": 14}]}, "spacy_json"),
+        ({"title": "عنوان", "text": TEXT, "tokens": 345}, "articles_json"),  # how many
+        ({"title": "عنوان", "text": TEXT, "tokens": TEXT.split()}, "articles_json"),
         ({"id": 1, "text": TEXT, "annotations": [], "annotation_approver": None}, "doccano"),
         ({"id": 1, "data": TEXT, "label": [[8, 14, "LOC"]]}, "doccano"),  # 1.5
     ],
