@@ -218,15 +218,15 @@ def _full(given: dict[str, Any]) -> dict[str, Any]:
     return {"data": data, "annotations": made}
 
 
-def _with_text(given: Any) -> tuple[Any, set[str]]:
-    """A task with its text called so, whatever its labelling interface calls it, and the names of
-    what else it says."""
+def _with_text(given: Any) -> tuple[Any, dict[str, Any]]:
+    """A task with its text called so, whatever its labelling interface calls it, and what else it
+    says."""
     data = given.get("data") if isinstance(given, dict) else None
     if not isinstance(data, dict):
-        return given, set()
+        return given, {}
     name = columns(data).get("text")
     text = {} if name is None else {"text": data[name]}
-    return {**given, "data": text}, {key for key in data.keys() - {name} if data[key]}
+    return {**given, "data": text}, {key: data[key] for key in data.keys() - {name} if data[key]}
 
 
 def _found(given: Any, source: Source, line: int) -> _Found:
@@ -251,7 +251,8 @@ def _found(given: Any, source: Source, line: int) -> _Found:
         if result.get("type") != "labels":
             left_out.add(str(result.get("type")))
             continue
-        if (shown := str(result.get("to_name"))) in others:  # offsets into another text
+        shown = str(result.get("to_name"))
+        if _is_of(others.get(shown), result, task.data.text):
             left_out.add(f"spans of {shown}")
             continue
         if result.get("meta"):
@@ -263,6 +264,20 @@ def _found(given: Any, source: Source, line: int) -> _Found:
             ImportedSpan(value.start, value.end, label, text=value.text) for label in value.labels
         )
     return _Found(line, task.data.text, tuple(spans), frozenset(left_out))
+
+
+def _is_of(other: Any, result: dict[str, Any], text: str) -> bool:
+    """Whether a result is of another text of the task, not of `text`. What it is of is told by a
+    tag's name, which may by chance be that of something known of the article: then it fits `text`.
+    """
+    value = result.get("value")
+    if not isinstance(other, str) or not isinstance(value, dict):
+        return False
+    said, start, end = (value.get(key) for key in ("text", "start", "end"))
+    if not (isinstance(said, str) and isinstance(start, int) and isinstance(end, int)):
+        return True  # a sound's, or one that only its place tells
+    span = ImportedSpan(start, end, "", text=said)
+    return _covers(other, span) or not _covers(text, span)
 
 
 def _sureness(tasks: Sequence[_Found]) -> tuple[bool, int]:

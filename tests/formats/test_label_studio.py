@@ -242,6 +242,18 @@ def test_spans_of_another_text_of_the_task_are_left_out_and_that_is_said() -> No
     assert article.repairs.unknown_keys == {"title", "spans of title"}
 
 
+@pytest.mark.parametrize("known", [17, "عنوان الخبر وهو طويل"])
+def test_a_tag_may_be_called_as_something_known_of_the_article_is(known: object) -> None:
+    """Its name, unlike that of the text in the data, is the labelling interface's own affair."""
+    own = result(7, 10, text="زيد") | {"to_name": "article"}
+    other = result(0, 5, text="عنوان") | {"to_name": "article"}
+    sound = {"type": "labels", "to_name": "article", "value": {"start": 0.5, "end": 1.5}}
+    row = task(by(own, *([other, sound] if isinstance(known, str) else [])))
+    row["data"]["article"] = known
+    (article,) = read("label_studio", json.dumps([row]))
+    assert triples(article) == [(7, 10, "actor")]
+
+
 def test_cancelled_work_and_what_is_known_of_a_task_are_left_out_and_that_is_said() -> None:
     row = task(by(result(7, 10), was_cancelled=True))
     row["data"] |= {"title": "عنوان", "url": ""}
