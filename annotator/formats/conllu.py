@@ -34,9 +34,9 @@ _OWN_COLUMNS: Final = frozenset({"ID", "FORM", "MISC"})
 
 def tells(source: Source) -> bool:
     """Whether the first row has the ten columns and begins with the number of a word, or of one
-    that is not there (0.1); no line before it names columns, as in CoNLL-U Plus."""
-    for _, line in text_lines(replace(source, advance=not_told)):
-        if line.startswith("# global.columns"):
+    that is not there (0.1); its first line names no columns, as CoNLL-U Plus's does."""
+    for number, line in text_lines(replace(source, advance=not_told)):
+        if number == 1 and line.startswith("# global.columns"):
             return False
         if line.strip() and not line.startswith("#"):
             cells = line.split("\t")

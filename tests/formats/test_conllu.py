@@ -186,6 +186,12 @@ def test_it_is_told_by_its_ending_or_its_ten_columns(name: str, tmp_path: Path) 
     assert format_of(Source(path=tmp_path / name)).key == "conllu"
 
 
+def test_columns_named_in_another_line_than_the_first_are_a_comment(tmp_path: Path) -> None:
+    names = "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC\n"
+    (tmp_path / "a.conll").write_text("# newdoc\n" + names + block(row("1", "قال")), "utf-8")
+    assert format_of(Source(path=tmp_path / "a.conll")).key == "conllu"
+
+
 def test_parts_of_speech_like_those_of_padt_are_no_tags_of_names(tmp_path: Path) -> None:
     cells = ["1", "نعم", "نَعَم", "INTJ", "I---------", *"_____"]
     (tmp_path / "a.conll").write_text("\t".join(cells) + "\n\n", "utf-8")
