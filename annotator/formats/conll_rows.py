@@ -122,7 +122,8 @@ def shape_of(source: Source) -> Shape | None:
 
 
 def looks_tagged(source: Source) -> bool:
-    """Whether the first rows are tokens with tags behind prefixes, each of them."""
+    """Whether the first rows are tokens with tags behind prefixes, each of them; one alone may be
+    a line that ends in a B-52."""
     source = replace(source, advance=not_told)
     try:
         first = next(_sample(source), "")
@@ -135,7 +136,7 @@ def looks_tagged(source: Source) -> bool:
     except HashiyaError:
         return False  # reading it will say why
     tags = [cell for row in rows for cell in row[shape.first :]]
-    whole = all(len(row) == shape.columns for row in rows)
+    whole = len(rows) > 1 and all(len(row) == shape.columns for row in rows)
     return whole and all(map(is_tag, tags)) and not {OUTSIDE}.issuperset(tags)
 
 

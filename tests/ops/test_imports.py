@@ -164,9 +164,10 @@ def test_tokens_with_tags_that_are_named_a_text_are_read_as_one_and_that_is_said
     said = "Read as text, though its lines look like tokens with tags: CoNLL"
     (folder / "a.txt").write_text("وصل O\nإلى O\nحمص B-LOC\n\n. O\n", "utf-8")
     (folder / "b.txt").write_text("وصل زيد\nمن حمص\nثم O\n", "utf-8")
-    first, second = plan_import([folder]).items
+    (folder / "c.txt").write_text("واشنطن ترسل قاذفات B-52\n", "utf-8")
+    first, *others = plan_import([folder]).items
     assert (first.format, [str(notice) for notice in first.notices]) == ("text", [said])
-    assert (second.format, second.notices) == ("text", ())
+    assert [(item.format, item.notices) for item in others] == [("text", ())] * 2
     chosen = plan_import([folder / "a.txt"], format="text").items[0]
     assert not chosen.notices
 
