@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT, _PARAGRAPH, _CELL, _ROW, _RUN = (f"{_W}{tag}" for tag in ("t", "p", "tc", "tr", "r"))
-_TABLE: Final = f"{_W}tbl"
 _SIGNS: Final = {
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",
@@ -131,7 +130,7 @@ def _opened(source: Source) -> Document:
 
 def _accept_deletions(body: Any, found: Counter[str]) -> None:
     """Take out the rows that were deleted and the ends of paragraphs, counted in `found`: the next
-    paragraph goes on where its predecessor's end was."""
+    paragraph goes on where its predecessor's end was, and its style is that of both."""
     for row in list(body.iter(_ROW)):
         if row.find(f"{_W}trPr/{_W}del") is not None:
             found[_DELETED] += 1
@@ -141,10 +140,16 @@ def _accept_deletions(body: Any, found: Counter[str]) -> None:
         if paragraph.find(f"{mark}del") is None and paragraph.find(f"{mark}moveFrom") is None:
             continue
         found[_DELETED] += 1
-        following = next(paragraph.itersiblings(_PARAGRAPH, _TABLE), None)
+        following = next(filter(_holds_words, paragraph.itersiblings()), None)
         if following is not None and following.tag == _PARAGRAPH:
+            paragraph.remove(paragraph.find(f"{_W}pPr"))
             paragraph.extend(list(following))
             following.getparent().remove(following)
+
+
+def _holds_words(element: Any) -> bool:
+    """Whether it is a paragraph, a table, a frame for either; a bookmark or a comment's is none."""
+    return next(element.iter(_PARAGRAPH), None) is not None
 
 
 def _lines(body: Any, found: Counter[str]) -> list[str]:

@@ -198,6 +198,30 @@ def test_breaks_and_rows_whose_deletion_was_tracked_are_gone(tmp_path: Path) -> 
     assert remarks(article) == {"Tracked deletions left out: 5"}
 
 
+def test_a_paragraph_goes_on_in_none_behind_a_frame(tmp_path: Path) -> None:
+    framed = "<w:sdt><w:sdtContent><w:p><w:r><w:t>ثان</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    path = with_xml(
+        made(tmp_path / "a.docx"),
+        inserted(
+            f"<w:p>{MARK_DELETED}<w:r><w:t>أول</w:t></w:r></w:p>{framed}"
+            "<w:p><w:r><w:t>ثالث</w:t></w:r></w:p>"
+        ),
+    )
+    assert read(path).text == "أول\nثان\nثالث"
+
+
+def test_where_an_end_was_deleted_the_style_is_that_of_the_next_paragraph(tmp_path: Path) -> None:
+    """As in Word: of a title that was deleted whole, the text behind it is not the title."""
+    title = '<w:pPr><w:pStyle w:val="Title"/><w:rPr><w:del w:id="7" w:author="x"/></w:rPr></w:pPr>'
+    gone = '<w:del w:id="8" w:author="x"><w:r><w:delText>محذوف</w:delText></w:r></w:del>'
+    path = with_xml(
+        made(tmp_path / "a.docx"),
+        inserted(f"<w:p>{title}{gone}</w:p><w:p><w:r><w:t>قال زيد أمس.</w:t></w:r></w:p>"),
+    )
+    article = read(path)
+    assert (article.text, article.meta.title) == ("قال زيد أمس.", "")
+
+
 def test_hidden_text_is_not_read_and_a_tab_to_the_margin_is_one(tmp_path: Path) -> None:
     off = 'w:val="0"'
     hidden = "<w:r><w:rPr><w:vanish {}/></w:rPr><w:t>أعلى النموذج</w:t></w:r>"
