@@ -214,7 +214,7 @@ def _table(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
     table = csv.reader(io.StringIO(text, newline=""), _Strict, delimiter=delimiter)
     before = 0  # lines read: a row may go over several
     try:
-        names = [name.strip().lower() for name in next(filter(any, table), [])]
+        names = _names(next(filter(any, table), []))
         _check_names(names, source)
         before = table.line_num
         for cells in table:
@@ -228,6 +228,12 @@ def _table(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
             before + 1,
             reason=str(error),
         ) from error
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    """The columns' names in small letters, but of one that somebody has put beside its namesake."""
+    given = [name.strip() for name in header]
+    return [name if name.lower() in given else name.lower() for name in given]
 
 
 def _check_names(names: Sequence[str], source: Source) -> None:

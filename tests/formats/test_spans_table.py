@@ -140,6 +140,14 @@ def test_what_pandas_and_spreadsheets_write_for_numbers_and_yes_and_no_is_read()
     assert [span.review for span in first.spans] == [True, False]
 
 
+def test_a_column_of_somebodys_own_beside_its_namesake_is_left_out_and_that_is_said() -> None:
+    (article,) = read("spans_csv", "Note,note," + HEAD + "مراجعة,شك,1,0,3,x,,قال زيد\n")
+    assert [span.note for span in article.spans] == ["شك"]
+    (article,) = read("spans_csv", "note,Note," + HEAD + "شك,مراجعة,1,0,3,x,,قال زيد\n")
+    assert [span.note for span in article.spans] == ["شك"]
+    assert article.repairs.unknown_keys == {"Note"}
+
+
 def test_the_text_may_stand_in_every_row() -> None:
     (article,) = read("spans_csv", HEAD + "1,0,3,x,,قال زيد\n1,4,7,x,,قال زيد\n")
     assert (article.text, triples(article)) == ("قال زيد", [(0, 3, "x"), (4, 7, "x")])
