@@ -89,8 +89,8 @@ def tells(row: dict[str, Any]) -> bool:
     if isinstance(label, list) and all(isinstance(each, list) for each in label):
         return True
     if isinstance(labels, list) and "text" in row:
-        bare = row.keys() <= {"id", "text", "labels", "meta"}  # else an article that has none
-        return bool(labels or bare) and all(map(_is_triple, labels))
+        own = "id" in row and row.keys() <= {"id", "text", "labels", "meta"}
+        return bool(labels or own) and all(map(_is_triple, labels))  # none: perhaps no classes
     if not isinstance(entities, list):
         return False
     if "relations" in row:

@@ -36,6 +36,7 @@ TEXT = "دخل إلى الحسكة"
         ({"id": 1, "text": TEXT, "labels": [], "meta": {}}, "doccano"),
         ({"id": 1, "text": TEXT, "labels": [], "title": "عنوان"}, "articles_json"),
         ({"text": TEXT, "labels": ["سياسة"]}, "jsonl"),
+        ({"text": TEXT, "labels": []}, "jsonl"),  # doccano's have a number
         ({"title": "عنوان", "text": TEXT, "labels": [["سياسة", "خارج"]]}, "articles_json"),
         ({"title": "عنوان", "text": TEXT, "entities": ["سوريا"], "cats": ["خبر"]}, "articles_json"),
         ({"title": "عنوان", "text": TEXT, "ents": ["سوريا"]}, "articles_json"),
