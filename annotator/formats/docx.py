@@ -197,13 +197,20 @@ def _is_on(element: Any) -> bool:
 
 
 def _headers(document: Document) -> int:
-    """How many headers and footers hold words, not a page's number alone."""
+    """How many headers and footers hold words, not a page's number alone. The text is
+    read whatever they are: one that is elsewhere, or not said to be XML, is none."""
+    from docx.opc.part import XmlPart
+
     parts = [
         rel.target_part
         for rel in document.part.rels.values()
-        if rel.reltype.endswith(("/header", "/footer"))
+        if rel.reltype.endswith(("/header", "/footer")) and not rel.is_external
     ]
-    texts = ("".join(text.text or "" for text in part.element.iter(_TEXT)) for part in parts)
+    texts = (
+        "".join(text.text or "" for text in part.element.iter(_TEXT))
+        for part in parts
+        if isinstance(part, XmlPart)
+    )
     return sum(any(map(str.isalpha, text)) for text in texts)
 
 

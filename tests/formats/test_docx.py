@@ -261,3 +261,25 @@ def test_what_stands_beside_the_text_is_left_out_and_told(tmp_path: Path) -> Non
         "Documents inside it left out: 1",
         "Pictures, symbols or formulas left out: 1",
     }
+
+
+@pytest.mark.parametrize(
+    ("member", "before", "after"),
+    [
+        ("[Content_Types].xml", "vnd.openxmlformats-officedocument.wordprocessingml.header+", ""),
+        (
+            "word/_rels/document.xml.rels",
+            'Target="header1.xml"',
+            'TargetMode="External" Target="h"',
+        ),
+    ],
+)
+def test_a_header_that_is_not_as_it_should_be_keeps_no_text_from_being_read(
+    member: str, before: str, after: str, tmp_path: Path
+) -> None:
+    path = made(tmp_path / "a.docx", "أول")
+    document = docx.Document(str(path))
+    document.sections[0].header.paragraphs[0].text = "وكالة الأنباء"
+    document.save(str(path))
+    article = read(with_xml(path, lambda whole: whole.replace(before, after), member))
+    assert (article.text, remarks(article)) == ("أول", set())
