@@ -286,8 +286,9 @@ def _sureness(tasks: Sequence[_Found]) -> tuple[bool, int]:
 
 
 def _is_exact(task: _Found) -> bool:
-    """Whether every span that says what it covers covers just that, blanks and all."""
-    return all(
+    """Whether every span that says what it covers covers just that, blanks and all. (One that goes
+    over the text's end, as UTF-16 units do where it has an emoji, covers all up to there.)"""
+    return _fits(task) and all(
         span.text is None or _unbroken(task.text[span.start : span.end]) == _unbroken(span.text)
         for span in task.spans
     )

@@ -224,6 +224,11 @@ def test_blanks_in_what_a_span_says_it_covers_are_as_a_browser_shows_them(said: 
         assert article.text[start:end].split() == ["زيد", "الطويل"]
 
 
+def test_utf16_is_told_by_a_span_up_to_the_end_whose_emoji_is_the_first() -> None:
+    row = task(by(result(4, 12, text="زيد 🙏🏽"))) | {"data": {"text": "قال زيد 🙏🏽"}}
+    assert read_tasks(row) == [[(4, 10, "actor")]]
+
+
 @pytest.mark.parametrize("key", ["body", "Content", "النص"])
 def test_the_text_may_have_another_name_for_texts(key: str) -> None:
     """Each project's labelling interface names the task's data."""
