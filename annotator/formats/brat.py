@@ -240,7 +240,10 @@ def _as_counted(document: Decoded) -> list[str]:
 
 
 def _fits(text: str, spans: Sequence[_Span]) -> bool:
-    return all(span.covered is None or _covers(span, span.covered, text) for span in spans)
+    return all(
+        span.covered is None or (span.end <= len(text) and _covers(span, span.covered, text))
+        for span in spans
+    )
 
 
 def _covers(span: _Span, said: str, text: str) -> bool:

@@ -168,6 +168,13 @@ def test_offsets_in_utf_16_are_read_where_only_these_fit() -> None:
         read_pair("T1\tactor 9 12\tزيد\nT2\tdate 11 14\tأمس\n")
 
 
+def test_utf_16_is_told_by_a_span_up_to_the_end_whose_emoji_is_the_first() -> None:
+    article = read_pair("T1\tactor 4 12\tزيد 🙏🏽\n", "قال زيد 🙏🏽")
+    assert triples(article) == [(4, 10, "actor")]
+    with pytest.raises(DataError, match="4–12 is not a range"):  # nothing tells in what it counts
+        read_pair("T1\tactor 4 12\n", "قال زيد 🙏🏽")
+
+
 def test_blanks_behind_the_covered_text_are_none_of_it() -> None:
     assert triples(read_pair("T1\tactor 7 10\tزيد\t \n")) == [(7, 10, "actor")]
     with pytest.raises(DataError, match="covers “زيد”, not “زيد عمرو”"):
