@@ -24,17 +24,24 @@ from annotator.store.schema import (
     schema_version,
     upgrade,
 )
-from annotator.store.whereabouts import Identity, identity, refuse_second_name
+from annotator.store.whereabouts import (
+    ELSEWHERE,
+    ELSEWHERE_REMEDY,
+    Identity,
+    identity,
+    refuse_open_elsewhere,
+    refuse_second_name,
+)
 
 OLDER = QT_TRANSLATE_NOOP("Errors", "The project {path} was made by an older Hashiya.")
 OLDER_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it once where it can be written, to upgrade it.")
 
-_open_here: list[Identity | None] = []  # the project files that this process has open
+_open_here: list[Opened] = []  # what this process has open
 
 _STILL = "mode=ro&immutable=1"  # for a file that nobody writes, and we cannot
 
 
-@dataclass
+@dataclass(eq=False)
 class Opened:
     """An open project file. `file` and `query` open it again, to read, from another thread."""
 
@@ -50,7 +57,7 @@ class Opened:
         self._was = identity(self.file)
         self._modified = _modified(self.file)
         self._is_open = True
-        _open_here.append(self._was)
+        _open_here.append(self)
 
     @property
     def read_only(self) -> bool:
@@ -59,7 +66,11 @@ class Opened:
     @property
     def is_in_place(self) -> bool:
         """Whether the file is still where it was opened, and no other is."""
-        return identity(self.file) == self._was
+        return self.is_at(self.file)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether `path` is the file that was opened."""
+        return self._was is not None and identity(path) == self._was
 
     @property
     def is_outdated(self) -> bool:
@@ -84,7 +95,7 @@ class Opened:
         if self.lock is not None:
             self.empty_log()
         self.conn.close()
-        _open_here.remove(self._was)
+        _open_here.remove(self)
         if self.lock is not None:
             left = has_log(self.file)
             if not left and not self.file.exists():
@@ -97,24 +108,26 @@ class Opened:
 def is_older(path: Path) -> bool:
     """Whether opening the project to write would upgrade it first, which may take minutes."""
     try:
-        return not _is_open_here(path) and recognise(path) < SCHEMA_VERSION and writable(path)
+        return not is_open_here(path) and recognise(path) < SCHEMA_VERSION and writable(path)
     except (OSError, UserError):
         return False  # opening it will say why not
 
 
 def open_file(path: Path, *, read_only: bool, look: Look = not_looked_at) -> Opened:
     """Raises UserError for a file that is missing, no project, newer, open elsewhere, or was copied
-    beside the log of another.
+    beside the log of another or is open under another name.
 
     An older one is upgraded: `look(done, total)` is called on the way, and what it raises leaves
     the file as it was.
 
     A file or a folder that cannot be written is opened to view.
     """
-    if not _is_open_here(path):
+    if not is_open_here(path):
         recognise(path)
-    if has_log(path) and holder(path) is None:
-        refuse_foreign_log(path, left_note(path))
+    if holder(path) is None:
+        if has_log(path):
+            refuse_foreign_log(path, left_note(path))
+        refuse_other_name(path)
     if read_only or not writable(path):
         return _open_to_view(path)
     return _open_to_write(path, look)
@@ -127,11 +140,24 @@ def _modified(path: Path) -> int | None:
         return None
 
 
-def _is_open_here(path: Path) -> bool:
-    """Such a file was recognised when it was opened, and to look into it again would let go of
-    every lock that SQLite has on it: POSIX lets them go when any descriptor of it is closed.
-    Another program could then take its log away."""
-    return identity(path) in _open_here
+def refuse_other_name(path: Path) -> None:
+    """Raise UserError when the project is open, here or elsewhere, under another name only."""
+    here = _opened_here(path)
+    if not all(opened.is_in_place for opened in here):
+        raise UserError(ELSEWHERE, remedy=ELSEWHERE_REMEDY, path=path)
+    if not here and writable(path):
+        refuse_open_elsewhere(path)
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the project open. Such a file was recognised when it was opened, and
+    to look into it again would let go of every lock that SQLite has on it: POSIX lets them go when
+    any descriptor of it is closed. Another program could then take its log away."""
+    return bool(_opened_here(path))
+
+
+def _opened_here(path: Path) -> list[Opened]:
+    return [opened for opened in tuple(_open_here) if opened.is_at(path)]
 
 
 def writable(path: Path) -> bool:

@@ -23,6 +23,7 @@ from annotator.store.copying import (
     verify,
 )
 from annotator.store.lock import Lock
+from annotator.store.opening import refuse_other_name
 from annotator.store.schema import recognise
 from annotator.store.whereabouts import file_of
 
@@ -43,6 +44,7 @@ def restore(
     lock = Lock.acquire(project)
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     try:
+        refuse_other_name(project)
         with folder_errors(project):
             meter = Meter((copy, project), progress, cancelled)
             copy_file(copy, draft, meter)

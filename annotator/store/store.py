@@ -164,6 +164,10 @@ class Store(Reads, Closing):
         """Whether what is read is no longer what is stored: it is to be opened again."""
         return self._opened.is_outdated
 
+    def has_moved_to(self, path: Path) -> bool:
+        """Whether that is this project's file, which was opened elsewhere."""
+        return self._opened.is_at(path) and not self._opened.is_in_place
+
     @property
     def is_reader(self) -> bool:
         """Whether this is another store's `reader`."""

@@ -239,6 +239,8 @@ class ProjectFiles(QObject):
             view = lambda: self.open_project(path, read_only=True)  # noqa: E731 - names the button
             return [Remedy(self.tr("Open to view"), view),
                     Remedy(self.tr("Try again"), lambda: self.open_project(path))]  # fmt: skip
+        if error.template == whereabouts.ELSEWHERE:
+            return [Remedy(self.tr("Try again"), lambda: self.open_project(path))]
         if error.template == connection.MISSING:
             forget = lambda: self._session.preferences.remove_recent(str(path))  # noqa: E731 - too
             return [Remedy(self.tr("Find it…"), self.ask_project),

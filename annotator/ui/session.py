@@ -104,9 +104,11 @@ class Session(QObject):
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open the project at `path` in place of the open one, which stays when this one cannot be
-        opened. Raises HashiyaError."""
+        opened; but not if it is the same, moved there. Raises HashiyaError."""
         from annotator.ops.project import open_project
 
+        if self._project is not None and self._project.store.has_moved_to(path):
+            self.close()  # for what was saved is in the file then
         self.adopt(open_project(path, read_only=read_only))
 
     def adopt(self, project: Project) -> None:

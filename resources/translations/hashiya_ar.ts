@@ -2292,6 +2292,14 @@
         <source>Open it to view only, or work on a copy of it.</source>
         <translation>افتحه للقراءة فقط، أو اعمل على نسخة منه.</translation>
     </message>
+    <message>
+        <source>The project {path} is open already, under a name that it had before or has too.</source>
+        <translation>المشروع {path} مفتوح من قبل، باسم كان له أو له إلى الآن.</translation>
+    </message>
+    <message>
+        <source>Close it there first: what was saved last is not in this file yet.</source>
+        <translation>أغلقه هناك أولًا: فما حُفظ آخرًا ليس في هذا الملف بعد.</translation>
+    </message>
 </context>
 <context>
     <name>ExportChoices</name>

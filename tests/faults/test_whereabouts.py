@@ -27,6 +27,7 @@ pytestmark = pytest.mark.fault(20)
 posix_only = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody move or delete an open project"
 )
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="mounts as Linux does")
 HERE = str(Path(__file__).parent)
 MOVED = "moved, renamed, replaced or deleted"
 
@@ -63,6 +64,79 @@ def test_what_was_saved_goes_along_with_a_project_that_is_renamed(path: Path, ta
             store.reader()
     assert names(path.parent) == ["moved.hashiya"]
     count(tally, held(moved), 11)
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from annotator.errors import UserError
+from annotator.store import Store
+from annotator.store.restoring import restore
+try:
+    if sys.argv[2] == "restore":
+        restore(Path(sys.argv[3]), Path(sys.argv[1]))
+    Store.open(sys.argv[1], read_only=sys.argv[2] == "view").close()
+except UserError as error:
+    print(error)
+"""
+
+
+def told_when_opened_by_another(path: Path, how: str = "write", copy: Path | None = None) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", OPEN, path, how, copy or path], check=True, capture_output=True,
+        text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    ).stdout  # fmt: skip
+
+
+@posix_only
+def test_nobody_opens_a_renamed_project_while_its_last_changes_lie_beside_its_old_name(
+    path: Path, tally: Tally
+) -> None:
+    """They would be missing there, and be written over what is done there meanwhile."""
+    moved = path.with_name("moved.hashiya")
+    with Store.open(path) as store:
+        copy = backup(store).path
+        for number in range(2, 12):
+            step(store, number)
+        path.rename(moved)
+        for how in ("write", "view"):
+            assert "under a name that it had before" in told_when_opened_by_another(moved, how)
+            with pytest.raises(UserError, match="under a name that it had before"):
+                Store.open(moved, read_only=how == "view")
+        assert "under a name that it had before" in told_when_opened_by_another(
+            moved, "restore", copy
+        )  # fmt: skip
+    assert told_when_opened_by_another(moved) == ""
+    assert names(path.parent) == ["moved.hashiya", "news.hashiya.backups"]
+    count(tally, held(moved), 11)
+
+
+@posix_only
+def test_who_views_a_project_does_not_keep_others_from_it(path: Path) -> None:
+    with Store.open(path, read_only=True):
+        for how in ("view", "write"):
+            assert told_when_opened_by_another(path, how) == ""
+
+
+@linux_only
+def test_a_project_that_is_seen_in_two_places_is_opened_in_one(path: Path, tally: Tally) -> None:
+    """As a file that is shared with a container is: each place would have a log of its own."""
+    folder = path.parent / "elsewhere"
+    folder.mkdir()
+    other = folder / path.name
+    other.touch()
+    if subprocess.run(
+        ["mount", "--bind", path, other], capture_output=True, check=False
+    ).returncode:
+        pytest.skip("this machine does not let us mount")
+    try:
+        with Store.open(path) as store:
+            step(store, 2)
+            assert "or has too" in told_when_opened_by_another(other)
+        assert told_when_opened_by_another(other) == ""
+        count(tally, held(path), 2)
+    finally:
+        subprocess.run(["umount", "-l", other], check=True)
 
 
 STEP_AND_DIE = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,19 @@ def test_a_closed_project_opens_again_with_everything_there(
     assert window.session.article_id == where
     assert [a.text for a in annotations(window)] == ["مراكش"]
     assert "مراكش" in window.actions_["undo"].text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody rename an open project")
+def test_the_open_project_is_opened_where_it_was_moved_with_everything_there(
+    window: MainWindow, desk: Workspace, qtbot: QtBot, project_path: Path
+) -> None:
+    put_caret_on(desk, "مراكش")
+    qtbot.keyClick(desk.view, Qt.Key.Key_2)
+    where = window.session.article_id
+    moved = project_path.rename(project_path.with_name("moved.hashiya"))
+    assert window.files.open_project(moved)
+    assert window.session.article_id == where
+    assert [a.text for a in annotations(window)] == ["مراكش"]
 
 
 def test_opening_the_open_project_again_leaves_it_as_it_is(window: MainWindow) -> None:
