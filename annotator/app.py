@@ -55,6 +55,9 @@ def run(paths: Sequence[Path], *, samples: bool = False) -> int:
     window.session.jobs.crashed.connect(crashes.report)
 
     def begin() -> None:
+        from annotator.ui.signals import EndSignals
+
+        EndSignals(window)
         start_logging()
         window.settle()
         if samples:
