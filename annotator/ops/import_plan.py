@@ -54,7 +54,8 @@ def plan_import(
 
     `store` is asked which texts, ids and labels the project has. Folders are searched to their
     depths, in order, hidden files and symbolic links out of them left out. What is wrong with a
-    file is its item's error. Raises UserError for an unknown format or encoding, Stopped.
+    file is its item's error. Raises UserError for an unknown format or encoding, and for a project
+    that is open; Stopped.
     """
     _check_choices(format, encoding)
     sources = sources_of(what, format, encoding, cancelled)

@@ -16,6 +16,7 @@ from annotator.formats.source import unreadable
 from annotator.formats.telling import container
 from annotator.ops.progress import Cancelled, Stopped, never
 from annotator.ops.unpacking import HIDDEN, nested, unpack
+from annotator.store.opening import is_open_here
 
 _ZIP: Final = ".zip"
 # Documents and archives that are not read: each is told with what to do, for a person may take
@@ -36,7 +37,7 @@ def sources_of(
     for documents that cannot be read as well, which are told. Hidden files and symbolic links out
     of them are left out. A zip is unpacked, its members are searched like a folder's. A folder or
     zip with nothing in it is a source itself, to be told. A file that another one's reader reads
-    along is no source. Raises Stopped.
+    along is no source. Raises Stopped, and UserError for a project that is open.
     """
     if isinstance(what, str):
         return [Source(path=PASTED, pasted=what)]
@@ -54,8 +55,20 @@ def sources_of(
     return [source for source in found if source.path not in beside]
 
 
+def _refuse_open(path: Path) -> None:
+    """Raise UserError for a project that is open here: to read it would let go of its locks."""
+    if is_open_here(path):
+        raise UserError(
+            QT_TRANSLATE_NOOP("Errors", "{path} is a project that is open, not an article."),
+            remedy=QT_TRANSLATE_NOOP("Errors", "Export it, and import what was written."),
+            path=path,
+        )
+
+
 def _members(source: Source, wanted: Iterable[str], cancelled: Cancelled) -> list[Source]:
-    """The readable files in an archive; the source itself when it is none or holds none."""
+    """The readable files in an archive; the source itself when it is none or holds none. Raises
+    UserError for an open project."""
+    _refuse_open(source.path)
     if not is_archive(source):
         return [source]
     try:

@@ -1521,6 +1521,14 @@
         <translation>اختر ترميزًا مثل utf-8 أو windows-1256.</translation>
     </message>
     <message>
+        <source>{path} is a project that is open, not an article.</source>
+        <translation>{path} مشروع مفتوح، وليس مقالًا.</translation>
+    </message>
+    <message>
+        <source>Export it, and import what was written.</source>
+        <translation>صدّره، ثم استورد ما كُتب.</translation>
+    </message>
+    <message>
         <source>There is nothing to import in {path}.</source>
         <translation>لا شيء يمكن استيراده في {path}.</translation>
     </message>

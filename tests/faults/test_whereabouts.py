@@ -300,6 +300,37 @@ def test_who_viewed_and_took_over_keeps_the_log_whoever_else_looks_in(
     count(tally, held(path), 3)
 
 
+IMPORT_AND_DIE = """
+import os, signal, subprocess, sys
+from pathlib import Path
+from annotator.errors import UserError
+from annotator.ops.imports import plan_import
+from annotator.store import Store
+from annotate_forever import step
+path = Path(sys.argv[1])
+store = Store.open(path)
+step(store, 2)
+try:
+    plan_import([path], store=store)
+except UserError as error:
+    assert "is a project that is open" in str(error)
+subprocess.run([sys.executable, "-c", sys.argv[2], path], check=True)
+step(store, 3)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@posix_only
+def test_the_open_project_taken_for_an_article_keeps_its_log(path: Path, tally: Tally) -> None:
+    """To read it as a file lets go of the locks by which others see that it is open."""
+    ran = subprocess.run(
+        [sys.executable, "-c", IMPORT_AND_DIE, str(path), LOOK], check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([HERE, *sys.path])},
+    )  # fmt: skip
+    assert ran.returncode == -signal.SIGKILL
+    count(tally, held(path), 3)
+
+
 def test_who_views_is_told_when_another_file_takes_its_place(path: Path) -> None:
     with Store.open(path) as store:
         step(store, 2)
