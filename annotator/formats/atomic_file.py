@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import uuid
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
+from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.formats.source import unwritable
+
+_KEPT: Final = re.compile(r".*\.hashiya(-wal|-shm|-journal|\.lock)?", re.IGNORECASE | re.DOTALL)
 
 
 class AtomicFile:
     """`with AtomicFile(path) as file`: bytes that are at `path` when the block ends well, whole
     and on the disk; when anything is raised, what was there before still is.
 
-    A link is written through to what it points at. Raises UserError when it cannot be written.
+    A link is written through to what it points at. Raises UserError when it cannot be written, and
+    for the name of a project, of its log or its lock: what is written here never is one, and a
+    person's work may lie there.
     """
 
     def __init__(self, path: Path) -> None:
@@ -25,6 +31,14 @@ class AtomicFile:
         self._draft = self._path.with_name(f".{self._path.name[:60]}.{uuid.uuid4().hex[:12]}.new")
 
     def __enter__(self) -> IO[bytes]:
+        if _KEPT.fullmatch(self._path.name):
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "{path} is the name of a project, or of a file that belongs to one."
+                ),
+                remedy=QT_TRANSLATE_NOOP("Errors", "Choose another name or folder."),
+                path=self._named,
+            )
         try:
             if self._path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

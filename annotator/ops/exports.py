@@ -23,6 +23,9 @@ from annotator.ops.project import Project
 from annotator.store import Store
 from annotator.store.records import ArticleQuery
 from annotator.store.steps import Stand
+from annotator.store.whereabouts import identity
+
+_BESIDE = ("-wal", "-shm", ".lock")  # what belongs to an open project
 
 
 def export(
@@ -47,7 +50,10 @@ def export(
     """
     store = project.store if isinstance(project, Project) else project
     target = format_for_writing(out, format)
-    _refuse_same_file(out, store.path, report)
+    refuse_project(out, store.path)
+    if report is not None:
+        refuse_project(report, store.path)
+        _refuse_same_file(out, report)
     losses = LossReport(format)
     try:
         opened, write = target.sink(out)
@@ -134,14 +140,19 @@ def write_report(losses: LossReport, path: Path) -> None:
         text.detach()
 
 
-def _refuse_same_file(out: Path, project: Path, report: Path | None) -> None:
-    if _same(out, project) or (report is not None and _same(report, project)):
+def refuse_project(out: Path, project: Path) -> None:
+    """Raise UserError when what is to be written at `out` would take the place of the project, of
+    its log or of its lock."""
+    if any(_same(out, project.with_name(project.name + end)) for end in ("", *_BESIDE)):
         raise UserError(
             QT_TRANSLATE_NOOP("Errors", "{path} is the project itself."),
             remedy=QT_TRANSLATE_NOOP("Errors", "Choose another name for the export."),
-            path=project,
+            path=out,
         )
-    if report is not None and _same(out, report):
+
+
+def _refuse_same_file(out: Path, report: Path) -> None:
+    if _same(out, report):
         raise UserError(
             QT_TRANSLATE_NOOP("Errors", "{path} cannot hold both the export and its report."),
             remedy=QT_TRANSLATE_NOOP("Errors", "Choose another name for the report."),
@@ -150,4 +161,7 @@ def _refuse_same_file(out: Path, project: Path, report: Path | None) -> None:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    """Also by names that differ in case alone, where the system does not tell them apart."""
+    return one.resolve() == other.resolve() or (
+        (found := identity(one)) is not None and found == identity(other)
+    )

@@ -168,12 +168,17 @@ class Keeping(QObject):
     def _write_pdf(self, path: str) -> None:
         from annotator.ui.textview.printing import write_pdf
 
-        article = self._session.article
+        project, article = self._session.project, self._session.article
+        assert project is not None
         assert article is not None
+        place = Path(project.path)
         text, annotations, title = article.text, article.annotations, article.article.meta.title
         labels, language = self._session.labels, self._session.language.code
 
         def work(progress: Progress, cancelled: Cancelled) -> None:
+            from annotator.ops.exports import refuse_project
+
+            refuse_project(Path(path), place)
             write_pdf(
                 Path(path),
                 text,

@@ -1437,6 +1437,10 @@
         <translation>أنشئ المجلد أولًا.</translation>
     </message>
     <message>
+        <source>{path} is the name of a project, or of a file that belongs to one.</source>
+        <translation>{path} اسم مشروع أو اسم ملف تابع لمشروع.</translation>
+    </message>
+    <message>
         <source>Choose another name or folder.</source>
         <translation>اختر اسمًا آخر أو مجلدًا آخر.</translation>
     </message>

@@ -16,8 +16,9 @@ from tally import Tally
 
 from annotator.core.article import ArticleId
 from annotator.errors import UserError
+from annotator.ops.exports import export
 from annotator.store import Store
-from annotator.store.backup import backup, backups
+from annotator.store.backup import backup, backups, save_copy
 from annotator.store.lock import lock_path
 from annotator.store.log_origin import log_of
 from annotator.store.rescue import rescue
@@ -329,6 +330,30 @@ def test_the_open_project_taken_for_an_article_keeps_its_log(path: Path, tally: 
     )  # fmt: skip
     assert ran.returncode == -signal.SIGKILL
     count(tally, held(path), 3)
+
+
+def test_nothing_is_written_over_a_project_or_what_lies_beside_it(path: Path) -> None:
+    other = path.with_name("Other.HASHIYA")
+    with Store.create(other, annotator="ليلى", labels=LABELS):
+        pass
+    bare = path.with_name("bare.db")  # a project by another name than is usual
+    shutil.copyfile(path, bare)
+    with Store.open(path) as store, Store.open(bare) as opened:
+        step(store, 2)
+        step(opened, 2)
+        kept = [backup(store).path, other]
+        kept += [each for each in path.parent.iterdir() if each.is_file() and each != other]
+        before = {each: each.read_bytes() for each in kept if each not in (path, bare)}
+        for place in kept:
+            project = opened if place.name.startswith(bare.name) else store
+            with pytest.raises(UserError, match=r"name of a project|is the project itself"):
+                export(project, place, format="jsonl")
+            with pytest.raises(UserError, match=r"name of a project|is the project itself"):
+                export(project, path.with_name("o.jsonl"), format="jsonl", report=place)
+            with pytest.raises(UserError, match="already"):
+                save_copy(store, place)
+        assert {each: each.read_bytes() for each in before} == before
+    assert held(path) == held(bare) == expected(2)
 
 
 def test_who_views_is_told_when_another_file_takes_its_place(path: Path) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotator.arabic.fold import fold
 from annotator.core.annotation import Annotation
 from annotator.core.article import Status
+from annotator.errors import HashiyaError
 from annotator.ui.annotation_list import AnnotationList
 from annotator.ui.annotation_model import ANNOTATION
 from annotator.ui.chip_button import ChipButton
@@ -423,6 +424,24 @@ def test_the_article_is_written_as_a_pdf_in_the_background(
     assert path.read_bytes().startswith(b"%PDF")
     assert len(said) == 1
     assert path.name in said[0]
+
+
+@pytest.mark.parametrize("name", ["{}", "{}-wal", "another.hashiya"])
+def test_no_pdf_is_written_over_a_project(
+    window: MainWindow, qtbot: QtBot, project_path: Path, name: str
+) -> None:
+    path = project_path.with_name(name.format(project_path.name))
+    before = path.read_bytes() if path.exists() else None
+    told: list[HashiyaError] = []
+    window.session.failed.connect(told.append)
+    window.actions_["print_pdf"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: not window.session.jobs.running)
+    assert len(told) == 1
+    assert (path.read_bytes() if path.exists() else None) == before
 
 
 def test_a_flag_that_was_refused_does_not_look_set(window: MainWindow) -> None:
