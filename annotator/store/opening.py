@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.store.connection import BUSY_SECONDS, cannot_read, connect, reading_errors
+from annotator.store.connection import (
+    BUSY_SECONDS,
+    CANNOT_OPEN,
+    cannot_read,
+    connect,
+    reading_errors,
+)
 from annotator.store.derived import Look, not_looked_at
 from annotator.store.lock import Lock, holder, left_note
 from annotator.store.log_origin import LogNotes, log_of, refuse_foreign_log
@@ -240,7 +246,11 @@ def _open_to_view(path: Path) -> Opened:
             except OSError as error:  # there may be no room for it
                 raise cannot_read(path, error) from error
     if writable(path):
-        return _viewing(path, "mode=rw")
+        try:
+            return _viewing(path, "mode=rw")
+        except UserError as error:  # no log can be made: a failed disk is read-only, a name long
+            if error.template != CANNOT_OPEN:
+                raise
     return _viewing(path, _STILL)
 
 

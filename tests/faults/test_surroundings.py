@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from annotate_forever import step
+from sample_project import LABELS
 
 from annotator.core.article import ArticleId
 from annotator.errors import HashiyaError, UserError
@@ -26,7 +27,7 @@ from annotator.ops.imports import plan_import, run_import
 from annotator.ops.project import new_project
 from annotator.store import Store
 from annotator.store import backup as backing_up
-from annotator.store.backup import backup, backup_folder, backups
+from annotator.store.backup import backup, backup_folder, backups, save_copy
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse it")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these")
@@ -122,6 +123,43 @@ def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+@pytest.fixture
+def failed_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with a project on it that the system has made read-only, as it does when one fails:
+    it says nothing of that to who asks whether the file can be written."""
+    image, folder = tmp_path / "image", tmp_path / "disk"
+    folder.mkdir()
+    image.write_bytes(bytes(16 << 20))
+    for command in (
+        ["mkfs.ext4", "-q", "-F", image],
+        ["mount", "-o", "loop,errors=remount-ro", image, folder],
+    ):
+        if shutil.which(str(command[0])) is None or subprocess.run(command, check=False).returncode:
+            pytest.skip("this machine does not let us mount")
+    try:
+        Store.create(folder / "p.hashiya", annotator="ليلى", labels=LABELS).close()
+        mounts = Path("/proc/mounts").read_text().splitlines()
+        (device,) = {Path(line.split()[0]).name for line in mounts if f" {folder} " in line}
+        trigger = Path("/sys/fs/ext4", device, "trigger_fs_error")
+        if not os.access(trigger, os.W_OK):
+            pytest.skip("this system fails no disk when asked to")
+        trigger.write_text("1")
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.fault(6)
+@linux_only
+def test_a_project_on_a_disk_that_was_made_read_only_is_viewed(failed_disk: Path) -> None:
+    project = failed_disk / "p.hashiya"
+    with pytest.raises(UserError, match="Open it to view only"):
+        Store.open(project)
+    with Store.open(project, read_only=True) as store:
+        assert [label.key for label in store.label_set()] == [label.key for label in LABELS]
+        assert list(store.check()) == []
+
+
 def words(count: int, moved: int = 0, *, ids: bool = False) -> str:
     """A line of JSON: an article of so many words, each a span with its end moved by so many."""
     text = "".join(f"كلمة{number:06} " for number in range(count))
@@ -212,13 +250,17 @@ def test_a_pipe_is_refused_and_not_waited_for(path: Path, tmp_path: Path) -> Non
 
 @pytest.mark.fault(17)
 @posix_only
-def test_a_name_with_no_room_for_a_log_beside_it_is_refused_in_words(path: Path) -> None:
+def test_a_name_with_no_room_for_a_log_beside_it_is_refused_in_words_and_viewed(path: Path) -> None:
     """A file system gives a name 255 bytes: this one has them, its log would not."""
     long = path.with_name("م" * 122 + ".hashiya")
     path.rename(long)
-    for read_only in (False, True):
-        with pytest.raises(UserError, match="name"):
-            Store.open(long, read_only=read_only)
+    with pytest.raises(UserError, match="name"):
+        Store.open(long)
+    with Store.open(long, read_only=True) as store:
+        assert list(store.check()) == []
+        save_copy(store, path)
+    with Store.open(path) as store:
+        step(store, 2)
 
 
 @pytest.mark.fault(9)
