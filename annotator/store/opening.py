@@ -199,7 +199,7 @@ def _open_to_write(path: Path, look: Look) -> Opened:
             conn.close()
             raise
     except BaseException:
-        lock.release()
+        lock.release(keep_note=has_log(path))
         raise
     return Opened(conn, path, "mode=ro", lock, notes=LogNotes(path, lock))
 

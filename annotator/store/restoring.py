@@ -23,7 +23,7 @@ from annotator.store.copying import (
     verify,
 )
 from annotator.store.lock import Lock
-from annotator.store.opening import refuse_other_name
+from annotator.store.opening import has_log, refuse_other_name
 from annotator.store.schema import recognise
 from annotator.store.whereabouts import file_of
 
@@ -60,7 +60,7 @@ def restore(
         return aside
     finally:
         discard(draft)
-        lock.release()
+        lock.release(keep_note=has_log(project))
 
 
 @contextlib.contextmanager
