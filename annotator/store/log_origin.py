@@ -4,11 +4,13 @@ open, and so still there when the program was killed.
 SQLite lays a log that was left behind over whatever file lies there. A backup that somebody copied
 into the project's place meanwhile would become a mixture of the two, or look damaged. A log holds
 every page that changed since it was begun: it fits the file that it was begun on and what that
-became, and those alone have in their journal the step that was the last one then.
+became by it. Those alone have in their journal the step that was the last one then, and no later
+one that is not in the log, as a file has in which somebody went on without it, elsewhere.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -86,7 +88,8 @@ def has_foreign_log(project: Path, note: bytes) -> bool:
     except UserError:
         return False  # killed in the midst of a checkpoint, perhaps: the log has what is amiss
     try:
-        return not _holds(conn, origin) and _is_whole(conn)
+        fits = _holds(conn, origin) and _came_of_its_log(project, conn, origin.seq)
+        return not fits and _is_whole(conn)
     except sqlite3.DatabaseError:
         return False
     finally:
@@ -101,6 +104,21 @@ def _holds(conn: sqlite3.Connection, origin: LogOrigin) -> bool:
     """Whether the file is of that project, and has that step in its journal."""
     step = conn.execute("SELECT at FROM journal WHERE seq = ?", (origin.seq,)).fetchone()
     return _project_id(conn) == origin.project and (step or ("",))[0] == origin.at
+
+
+def _came_of_its_log(project: Path, conn: sqlite3.Connection, seq: int) -> bool:
+    """Whether the steps after `seq` that are in the file by itself are there with its log, too."""
+    later = "SELECT seq, at FROM journal WHERE seq > ?"
+    own = conn.execute(later, (seq,)).fetchall()
+    if not own:
+        return True
+    try:
+        with contextlib.closing(connect(project, "mode=ro", to_read=True)) as both:
+            return set(own) <= set(both.execute(later, (seq,)))
+    except UserError:
+        return True  # it cannot be opened: opening it will say why
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _is_whole(conn: sqlite3.Connection) -> bool:

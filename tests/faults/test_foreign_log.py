@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from annotate_forever import expected
+from annotate_forever import expected, step
 from sample_project import LABELS
 from tally import Tally
 
@@ -21,6 +21,7 @@ from annotator.errors import UserError
 from annotator.store import Store
 from annotator.store.log_origin import log_of
 from annotator.store.rescue import LOG_FOREIGN, rescue
+from annotator.store.restoring import restore
 
 pytestmark = pytest.mark.fault(2)
 HERE = str(Path(__file__).parent)
@@ -100,6 +101,43 @@ def test_a_copy_from_before_the_log_is_not_mixed_with_it(
         there = held(store)
     tally(acknowledged=LAST, lost=len(expected(LAST).keys() - there.keys()),
           half=sum(there.get(k) != a for k, a in expected(LAST).items()))  # fmt: skip
+
+
+def test_a_file_that_was_worked_in_elsewhere_is_not_mixed_with_the_log_that_stayed(
+    killed: Path, copies: Path, tally: Tally
+) -> None:
+    """Copied without its log after the crash, worked in on another computer, and copied back."""
+    elsewhere = copies / "itself.hashiya"
+    with Store.open(elsewhere) as store:
+        for number in range(store.last_seq() + 1, 100):
+            step(store, number)
+    shutil.copyfile(elsewhere, killed)
+    before = killed.read_bytes(), log_of(killed).read_bytes()
+    for read_only in (False, True, False):
+        with pytest.raises(UserError, match="in the place of another"):
+            Store.open(killed, read_only=read_only)
+    assert (killed.read_bytes(), log_of(killed).read_bytes()) == before
+    shutil.move(log_of(killed), copies / "moved-wal")
+    with Store.open(killed) as store:
+        there = held(store)
+    tally(acknowledged=99, lost=len(expected(99).keys() - there.keys()),
+          half=sum(there.get(k) != a for k, a in expected(99).items()))  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links as POSIX does")
+def test_what_was_noted_outlives_an_opening_and_a_restore_that_are_refused(
+    killed: Path, copies: Path
+) -> None:
+    second = killed.with_name("second.hashiya")
+    os.link(killed, second)
+    with pytest.raises(UserError, match="second name"):
+        Store.open(killed)
+    second.unlink()
+    with pytest.raises(UserError, match="Stopped"):
+        restore(copies / "late.hashiya", killed, cancelled=lambda: True)
+    shutil.copyfile(copies / "early.hashiya", killed)
+    with pytest.raises(UserError, match="in the place of another"):
+        Store.open(killed)
 
 
 def test_a_rescue_leaves_the_log_of_another_file_out(
