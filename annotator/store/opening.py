@@ -11,6 +11,7 @@ import tempfile
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
+from weakref import WeakSet
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.store.connection import (
@@ -42,7 +43,7 @@ from annotator.store.whereabouts import (
 OLDER = QT_TRANSLATE_NOOP("Errors", "The project {path} was made by an older Hashiya.")
 OLDER_REMEDY = QT_TRANSLATE_NOOP("Errors", "Open it once where it can be written, to upgrade it.")
 
-_open_here: list[Opened] = []  # what this process has open
+_open_here: WeakSet[Opened] = WeakSet()  # what this process has open
 
 _STILL = "mode=ro&immutable=1"  # for a file that nobody writes, and we cannot
 
@@ -63,7 +64,7 @@ class Opened:
         self._was = identity(self.file)
         self._modified = _modified(self.file)
         self._is_open = True
-        _open_here.append(self)
+        _open_here.add(self)
 
     @property
     def read_only(self) -> bool:
@@ -101,7 +102,7 @@ class Opened:
         if self.lock is not None:
             self.empty_log()
         self.conn.close()
-        _open_here.remove(self)
+        _open_here.discard(self)
         if self.lock is not None:
             left = has_log(self.file)
             if not left and not self.file.exists():

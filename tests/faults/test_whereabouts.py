@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -110,6 +111,18 @@ def test_nobody_opens_a_renamed_project_while_its_last_changes_lie_beside_its_ol
     assert told_when_opened_by_another(moved) == ""
     assert names(path.parent) == ["moved.hashiya", "news.hashiya.backups"]
     count(tally, held(moved), 11)
+
+
+@posix_only
+def test_a_view_that_nobody_closed_and_nobody_has_any_more_keeps_no_one_out(path: Path) -> None:
+    moved = path.with_name("moved.hashiya")
+    view = Store.open(path, read_only=True)
+    path.rename(moved)
+    with pytest.raises(UserError, match="under a name that it had before"):
+        Store.open(moved)
+    del view
+    gc.collect()
+    assert held(moved) == {}
 
 
 @posix_only
