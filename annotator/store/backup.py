@@ -37,7 +37,7 @@ from annotator.store.copying import (
     sync,
     verify,
 )
-from annotator.store.new_file import EXISTS, EXISTS_REMEDY, PRIVATE
+from annotator.store.new_file import EXISTS, EXISTS_REMEDY, PRIVATE, publish
 from annotator.store.store import Store
 from annotator.store.whereabouts import file_of
 
@@ -177,7 +177,7 @@ def _write(store: Store, target: Path, progress: Progress, cancelled: Cancelled)
                 damaged = verify(conn, source, target, look)
         with folder_errors(target):
             sync(draft)
-            os.replace(draft, target)
+            publish(draft, target)
     except UserError as error:
         if error.template in (BAD, DAMAGED):
             with reading_errors(store.path):

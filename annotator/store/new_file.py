@@ -25,14 +25,14 @@ def new_file(path: Path) -> Iterator[Path]:
     """An empty draft beside `path`, which becomes `path` when the block ends well and is removed
     when it does not. Raises UserError when there is a file already or none can be made."""
     if path.exists():
-        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)
+        raise _exists(path)
     draft = path.with_name(_DRAFT.format(name=path.name, pid=os.getpid()))
     try:
         draft.touch(mode=PRIVATE, exist_ok=False)
         yield draft
-        _publish(draft, path)
+        publish(draft, path)
     except FileExistsError as error:
-        raise UserError(EXISTS, remedy=EXISTS_REMEDY, path=path) from error
+        raise _exists(path) from error
     except OSError as error:
         raise cannot_create(path, error) from error
     finally:
@@ -44,13 +44,18 @@ def drafts_of(path: Path) -> Iterator[Path]:
     yield from path.parent.glob(_DRAFT.format(name=glob.escape(path.name), pid="*"))
 
 
-def _publish(draft: Path, path: Path) -> None:
-    """Give the finished file its name, without ever replacing another. Raises OSError."""
+def publish(draft: Path, path: Path) -> None:
+    """Give the finished file its name, without ever replacing another; `draft` may be there still.
+    Raises UserError when there is one already, OSError when it cannot be done."""
     try:
         os.link(draft, path)
     except FileExistsError:
-        raise
+        raise _exists(path) from None
     except OSError:  # a file system without hard links
         if path.exists():
-            raise FileExistsError(path) from None
+            raise _exists(path) from None
         os.rename(draft, path)
+
+
+def _exists(path: Path) -> UserError:
+    return UserError(EXISTS, remedy=EXISTS_REMEDY, path=path)

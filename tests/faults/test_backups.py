@@ -45,6 +45,21 @@ def test_a_copy_made_while_the_writer_goes_on_is_one_moment_of_it(
     tally(caused=2, acknowledged=last, half=half)
 
 
+@pytest.mark.fault(3)
+def test_a_file_that_came_while_a_copy_of_that_name_was_written_stays(
+    path: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "copy.hashiya"
+
+    def make(_done: int, _total: int) -> None:
+        place.write_bytes(b"another's")
+
+    with Store.open(path) as store, pytest.raises(UserError, match="There is a file"):
+        save_copy(store, place, progress=make)
+    assert place.read_bytes() == b"another's"
+    assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".new")] == []
+
+
 @pytest.mark.fault(18)
 def test_a_restore_drill(path: Path, tally: Tally) -> None:
     with Store.open(path) as store:
