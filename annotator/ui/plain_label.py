@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.arabic.direction import paragraph_is_rtl, without_controls, without_overrides
@@ -43,6 +44,26 @@ class PlainLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_drawn_well():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        _draw_wrapped(painter, self.contentsRect(), self.text(), self.alignment())
+
+    def _is_drawn_well(self) -> bool:
+        """Qt sets in every line but the last of a right-aligned Arabic text by the blank at which
+        it was broken: unless it can be selected, for Qt then draws it as a document."""
+        return (
+            not self.wordWrap()
+            or not self.alignment() & Qt.AlignmentFlag.AlignRight
+            or bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
+            or self.buddy() is not None  # an underlined letter
+            or not paragraph_is_rtl(self.text(), default=False)
+        )
 
     def set_kind(self, kind: str) -> None:
         """Change the look; the style sheet is asked again."""
@@ -116,6 +137,28 @@ def draw_elided(
     painter.setLayoutDirection(text_direction(text))
     draw_line(painter, rect, shown, side)
     return shown
+
+
+def _draw_wrapped(painter: QPainter, rect: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
+    """Draw Arabic `text` in `rect`, broken where a QLabel breaks it, each line at the right."""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout = QTextLayout(text.replace("\n", "\u2028"), painter.font())
+    layout.setTextOption(option)
+    leading = painter.fontMetrics().leading()
+    height = float(-leading)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(rect.width())
+        line.setPosition(QPointF(0, math.ceil(height + leading)))
+        height = line.y() + line.height()
+    layout.endLayout()
+    above = 0.0
+    if alignment & (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignBottom):
+        above = rect.height() - height
+    if alignment & Qt.AlignmentFlag.AlignVCenter:
+        above /= 2
+    layout.draw(painter, QPointF(rect.x(), rect.y() + above))
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:
