@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.store.store import Store
     from annotator.ui.jobs import Cancelled, Progress
 
+_CHOICES = 190  # pixels of the formats and of what the one chosen leaves open, at least
 _ORDER = (None, Status.DONE, Status.IN_PROGRESS, Status.NEW, Status.SKIPPED)
 
 
@@ -156,6 +157,7 @@ class ExportForm(Retranslating, QWidget):
         grid.setVerticalSpacing(14)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
+        grid.setRowMinimumHeight(0, _CHOICES)
         grid.addLayout(field(self._names[0], self._list), 0, 0)
         grid.addWidget(self._about_format(), 0, 1)
         articles = field(self._names[1], self.statuses)

@@ -1,9 +1,12 @@
-"""What every dialog of Hashiya has: a body, one line for what is wrong, buttons at its foot."""
+"""What every dialog of Hashiya has: a body, one line for what is wrong, buttons at its foot.
+
+The foot is always on the screen: a body for which the screen is too small is scrolled.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,23 +36,24 @@ class FramedDialog(Retranslating, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
+        self._body = _Body(self, self.body)
         self.body.setContentsMargins(24, 20, 24, 16)
         self.body.setSpacing(12)
         self.message = PlainLabel(parent=self, kind="error", selectable=True)
         self.message.setContentsMargins(24, 0, 24, 10)
         self.message.hide()
-        foot = QFrame(self)
-        foot.setProperty("kind", "bar")
-        self.foot = QHBoxLayout(foot)
+        self._foot = QFrame(self)
+        self._foot.setProperty("kind", "bar")
+        self.foot = QHBoxLayout(self._foot)
         self.foot.setContentsMargins(24, 12, 24, 12)
         self.foot.setSpacing(8)
         self.foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._body, 1)
         column.addWidget(self.message)
-        column.addWidget(foot)
+        column.addWidget(self._foot)
 
     def close_with_project(self, session: Session) -> None:
         """Be rejected when the project closes; once this dialog is gone nothing calls it."""
@@ -99,6 +103,13 @@ class FramedDialog(Retranslating, QDialog):
         """The largest that a dialog can be on its screen, its frame included."""
         return self.screen().availableGeometry().size() - _FRAME
 
+    def most(self) -> int:
+        """How high the body can be so that what is below it is on the screen, too."""
+        below = self._foot.minimumSizeHint().height()
+        if self.message.text():
+            below += self.message.heightForWidth(self.width())
+        return self.room().height() - below
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not presses(event, self.focusWidget()):
             super().keyPressEvent(event)
@@ -114,7 +125,51 @@ class FramedDialog(Retranslating, QDialog):
         """Show `message` above the buttons, or nothing when it is empty."""
         self.message.set_kind(kind)
         self.message.setText(message)
+        self._body.updateGeometry()  # first: it makes room for what is shown
         self.message.setVisible(bool(message))
+
+
+class _Body(QScrollArea):
+    """Its page is as large as there is room, and never smaller than the least it needs."""
+
+    def __init__(self, dialog: FramedDialog, layout: QVBoxLayout) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._page = QWidget()
+        self._page.setLayout(layout)
+        self._layout = layout
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._page)
+
+    def sizeHint(self) -> QSize:
+        return self._layout.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least, most = self._layout.totalMinimumSize(), self._dialog.most()
+        if least.height() <= most:
+            return least
+        return QSize(least.width() + self.verticalScrollBar().sizeHint().width(), most)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._layout.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._layout.totalHeightForWidth(width)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # QScrollArea watches its widget
+            self.updateGeometry()
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        least = self._layout.totalMinimumSize()
+        self._page.resize(self.viewport().size().expandedTo(least))
 
 
 def field(name: PlainLabel, *parts: QWidget) -> QVBoxLayout:
