@@ -25,6 +25,7 @@ ARTICLE = QT_TRANSLATE_NOOP("Commands", "A&rticle")
 VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
 HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 CARET = QT_TRANSLATE_NOOP("Commands", "Caret and selection")
+_CAPS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
 PLACES = (FILE, EDIT, ANNOTATE, ARTICLE, VIEW, HELP)
 
 
@@ -255,17 +256,18 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Names in the interface's language. In a menu that runs from right to left a key that is
-        a sign would be drawn as its mirror image, ] for [: there it is fenced."""
+        a sign would be drawn as its mirror image, ] for [, and Qt has Arabic names for some keys
+        alone, none of them on the keyboard: there they are what the caps say, fenced."""
         mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for command, action in self:
             text = text_of(command)
             action.setToolTip(text.replace("&", "").removesuffix("…"))
             if command.keys:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                fenced = f"\u2066{keys}\u2069"
-                action.setToolTip(f"{action.toolTip()} ({fenced})")
-                if mirrored and not command.keys[0][-1].isalnum():
-                    text = f"{text}\t{fenced}"
+                if mirrored:
+                    keys = "+".join(caps(command.keys[0]))
+                    text = f"{text}\t\u2066{keys}\u2069"
+                action.setToolTip(f"{action.toolTip()} (\u2066{keys}\u2069)")
             action.setText(text)
 
     def restyle(self) -> None:
@@ -283,6 +285,12 @@ class Actions(QObject):
         else:
             window.addAction(action)
         return action
+
+
+def caps(keys: str) -> list[str]:
+    """The caps of a portable shortcut: "Ctrl+Shift+Down" → Ctrl, Shift, ↓."""
+    parts = ["Ctrl", "+"] if keys == "Ctrl++" else keys.split("+")
+    return [_CAPS.get(part, part) for part in parts]
 
 
 def text_of(command: Command) -> str:

@@ -94,7 +94,7 @@ class ImportDialog(JobDialog):
         header = self.table.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in zip(Column, (260, 90, 110, 150, 200), strict=True):
+        for column, width in zip(Column, (240, 80, 95, 115, 200), strict=True):
             header.resizeSection(column, width)
         self.preview = ImportPreview(theme, self)
         self.duplicates = QCheckBox(self)

@@ -7,14 +7,13 @@ from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.chip_button import key_cap_size, paint_key_cap
-from annotator.ui.commands import COMMANDS, Command, place_of, text_of
+from annotator.ui.commands import COMMANDS, Command, caps, place_of, text_of
 from annotator.ui.framed_dialog import FramedDialog
 from annotator.ui.margins import set_margins
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
 
-_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
 _WIDTHS = {3: 1280, 2: 900}  # of the sheet, by its columns
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _SAID_BY_ANOTHER = frozenset({"Return", "Ctrl+=", "Shift+Backtab"})
@@ -130,12 +129,6 @@ class KeyCaps(QWidget):
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.9)
         return font
-
-
-def caps(keys: str) -> list[str]:
-    """The caps of a portable shortcut: "Ctrl+Shift+Down" → Ctrl, Shift, ↓."""
-    parts = ["Ctrl", "+"] if keys == "Ctrl++" else keys.split("+")
-    return [_ARROWS.get(part, part) for part in parts]
 
 
 def grouped() -> list[tuple[str, list[Command]]]:

@@ -94,10 +94,14 @@ def test_a_live_switch_renames_what_data_named(window: MainWindow) -> None:
     assert place.text() == "1 / 16"
 
 
-def test_a_bracket_is_not_mirrored_in_an_arabic_menu(window: MainWindow) -> None:
+def test_the_keys_in_an_arabic_menu_are_what_the_caps_say(window: MainWindow) -> None:
+    """Qt says Ctrl+الأسفل, and draws [ as its mirror image."""
     window.session.language.choose("ar")
-    assert window.actions_["start_out"].text().endswith("\t\u2066[\u2069")
-    assert "\t" not in window.actions_["find"].text()
+    told = {"start_out": "[", "next_article": "Ctrl+↓", "remove": "Delete", "find": "Ctrl+F"}
+    for name, keys in told.items():
+        action = window.actions_[name]
+        assert action.text().endswith(f"\t\u2066{keys}\u2069")
+        assert action.toolTip().endswith(f"(\u2066{keys}\u2069)")
     window.session.language.choose("en")
     assert "\t" not in window.actions_["start_out"].text()
 

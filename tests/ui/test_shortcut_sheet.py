@@ -6,9 +6,9 @@ from held_dialog import hold
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.commands import COMMANDS
+from annotator.ui.commands import COMMANDS, caps
 from annotator.ui.session import Session
-from annotator.ui.shortcut_sheet import KeyCaps, ShortcutSheet, caps
+from annotator.ui.shortcut_sheet import KeyCaps, ShortcutSheet
 
 
 def test_every_command_with_a_key_is_on_the_sheet(qtbot: QtBot, session: Session) -> None:
