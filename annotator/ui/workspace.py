@@ -10,7 +10,7 @@ from annotator.ui.commands import Actions
 from annotator.ui.empty_state import EmptyState
 from annotator.ui.find_bar import FindBar
 from annotator.ui.header import Header
-from annotator.ui.label_palette import LabelPalette
+from annotator.ui.label_palette import LabelPalette, PaletteArea
 from annotator.ui.lens import Lens
 from annotator.ui.margins import set_margins
 from annotator.ui.retranslating import Retranslating
@@ -125,7 +125,7 @@ class Workspace(Retranslating, QWidget):
         frame = QFrame(self)
         frame.setProperty("kind", "bar")
         row = QHBoxLayout(frame)
-        row.addWidget(self.palette_bar, 1)
+        row.addWidget(PaletteArea(self.palette_bar, frame), 1)
         set_margins(row, 20, 0, 16, 9)
         return frame
 

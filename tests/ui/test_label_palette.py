@@ -11,7 +11,7 @@ from marked_article import open_first
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
-from annotator.ui.label_palette import LabelPalette
+from annotator.ui.label_palette import LabelPalette, PaletteArea
 from annotator.ui.session import Session
 
 
@@ -64,3 +64,26 @@ def test_it_follows_the_label_set(palette: LabelPalette, session: Session) -> No
 def test_it_wraps_when_it_is_narrow(palette: LabelPalette) -> None:
     wide = palette._flow.heightForWidth(2000)
     assert palette._flow.heightForWidth(150) > wide
+
+
+def test_many_labels_are_scrolled_and_the_current_one_is_in_sight(
+    palette: LabelPalette, session: Session, qtbot: QtBot
+) -> None:
+    """Thirty of them left one line of the text."""
+    from annotator.ops.labels import save_labels
+
+    area = PaletteArea(palette)
+    qtbot.addWidget(area)
+    assert area.heightForWidth(400) == palette.heightForWidth(400)  # four of them
+    (first, *_) = session.labels
+    many = tuple(replace(first, id=0, key=f"label-{n}", digit=None) for n in range(30))
+    session.run(save_labels, LabelSet((*session.labels, *many)), {})
+    row = palette._buttons["label-0"].sizeHint().height()
+    assert 3 * row < area.heightForWidth(400) < 5 * row < palette.heightForWidth(400)
+    area.resize(400, area.heightForWidth(400))
+    area.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    last = palette._buttons["label-29"]
+    assert last.visibleRegion().isEmpty()
+    palette.set_current("label-29")
+    assert last.visibleRegion().boundingRect() == last.rect()
