@@ -402,11 +402,11 @@ def test_both_languages_show_the_whole_workspace(
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_it_fits_a_screen_of_900_by_600(window: MainWindow, language: str) -> None:
+def test_it_fits_a_screen_of_1280_by_800_at_150_percent(window: MainWindow, language: str) -> None:
     window.session.language.choose(language)
     least = window.minimumSizeHint()
-    assert least.width() <= 900
-    assert least.height() <= 600
+    assert least.width() <= 853
+    assert least.height() <= 533
 
 
 def test_the_article_is_written_as_a_pdf_in_the_background(
