@@ -36,7 +36,6 @@ class FramedDialog(Retranslating, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
-        self._body = _Body(self, self.body)
         self.body.setContentsMargins(24, 20, 24, 16)
         self.body.setSpacing(12)
         self.message = PlainLabel(parent=self, kind="error", selectable=True)
@@ -48,6 +47,7 @@ class FramedDialog(Retranslating, QDialog):
         self.foot.setContentsMargins(24, 12, 24, 12)
         self.foot.setSpacing(8)
         self.foot.addStretch(1)
+        self._body = _Body(self, self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -134,7 +134,6 @@ class _Body(QScrollArea):
 
     def __init__(self, dialog: FramedDialog, layout: QVBoxLayout) -> None:
         super().__init__(dialog)
-        self._dialog = dialog
         self._page = QWidget()
         self._page.setLayout(layout)
         self._layout = layout
@@ -146,7 +145,11 @@ class _Body(QScrollArea):
         return self._layout.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        least, most = self._layout.totalMinimumSize(), self._dialog.most()
+        dialog = (
+            self.parentWidget()
+        )  # kept here it would make a cycle, which any thread may collect
+        assert isinstance(dialog, FramedDialog)
+        least, most = self._layout.totalMinimumSize(), dialog.most()
         if least.height() <= most:
             return least
         return QSize(least.width() + self.verticalScrollBar().sizeHint().width(), most)

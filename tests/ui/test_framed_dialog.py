@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -141,3 +143,15 @@ def test_enter_presses_the_button_that_has_the_focus(
     dialog.cancel.setFocus()
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+
+
+def test_a_dialog_that_nobody_has_any_more_is_gone_at_once(qapp: QApplication) -> None:
+    """In a circle of its own parts it would be left to the collector, which runs on whatever thread
+    is at work, and widgets may only go on theirs."""
+    gc.collect()
+    gc.disable()
+    try:
+        dialog = weakref.ref(FramedDialog())
+        assert dialog() is None
+    finally:
+        gc.enable()
