@@ -145,9 +145,7 @@ class _Body(QScrollArea):
         return self._layout.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        dialog = (
-            self.parentWidget()
-        )  # kept here it would make a cycle, which any thread may collect
+        dialog = self.parentWidget()  # not kept: a circle might be collected on any thread
         assert isinstance(dialog, FramedDialog)
         least, most = self._layout.totalMinimumSize(), dialog.most()
         if least.height() <= most:

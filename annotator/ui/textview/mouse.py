@@ -47,6 +47,7 @@ class Mouse(QObject):
         self._since = QElapsedTimer()  # the last press, and where it was
         self._last = QPoint()
         self._at = QPointF()
+        self._keys = Qt.KeyboardModifier.NoModifier  # that were held when it was last there
         self._scroller = QTimer(self)
         self._scroller.setInterval(_AUTOSCROLL_MS)
         self._scroller.timeout.connect(self._scroll_on)
@@ -75,7 +76,7 @@ class Mouse(QObject):
             self._pressed = self._at.toPoint()
 
     def move(self, event: QMouseEvent) -> None:
-        self._at = event.position()
+        self._at, self._keys = event.position(), event.modifiers()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover()
         elif self._edge is not None:
@@ -91,7 +92,7 @@ class Mouse(QObject):
     def release(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._at = event.position()
+        self._at, self._keys = event.position(), event.modifiers()
         self._scroller.stop()
         dragged = self.preview if self._pressed is None else None
         if self._edge is not None and self._pressed is not None:  # a click after all
@@ -180,8 +181,7 @@ class Mouse(QObject):
         assert self._edge is not None
         span = self._edge.annotation.span
         to = self._view.position_at(self._at)
-        keys = QApplication.keyboardModifiers()
-        if self._drag_unit(keys) is Unit.TOKEN:
+        if self._drag_unit(self._keys) is Unit.TOKEN:
             to = self._view.token_edge_near(self._at, start=self._edge.is_start)
         if self._edge.is_start:
             return Span(to, span.end) if to < span.end else span

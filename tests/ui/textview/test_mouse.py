@@ -182,6 +182,19 @@ def test_dragging_an_edge_asks_for_the_new_span_by_whole_words(qtbot, show, mark
     assert view.current_annotation() == span
 
 
+def test_dragging_an_edge_with_alt_goes_by_letters(qtbot, show, mark):
+    span = mark(TEXT, "وزير الخارجية")
+    view = show(TEXT, [span])
+    view.choose(span.id)
+    hand = Hand(view)
+    rect = view.range_rect(span.end - 1, span.end)
+    grip = QPointF(rect.left() + 1, rect.center().y() + 8)
+    hand.hover(grip)
+    with qtbot.waitSignal(view.resize_requested) as asked:
+        hand.drag(grip, TEXT.index("السوري") + 2, ALT)
+    assert span.end < asked.args[2] < TEXT.index("السوري") + len("السوري")
+
+
 def test_dragging_a_start_back_over_words_and_giving_up(qtbot, show, mark):
     span = mark(TEXT, "الخارجية السوري")
     view = show(TEXT, [span])
