@@ -71,6 +71,7 @@ def test_what_is_being_typed_is_kept_when_the_program_is_asked_to_end(
     window = subprocess.Popen(
         [sys.executable, "-c", RUN, str(path)], stdout=subprocess.PIPE, text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path / "home"),
+             "XDG_CONFIG_HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "home"),
              "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
     assert window.stdout is not None

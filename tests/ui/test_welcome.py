@@ -62,6 +62,18 @@ def test_nothing_heavy_is_imported_before_the_first_paint(
     assert imported & HEAVY == set()
 
 
+def test_a_tool_tip_as_of_a_recent_project_needs_nothing_heavy() -> None:
+    program = (
+        "import sys; from annotator.ui.plain_label import as_tool_tip; tip = as_tool_tip('<&>')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}; print(tip, *sys.modules)"],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert "&lt;&amp;&gt;" in done.stdout
+    assert HEAVY.isdisjoint(done.stdout.split())
+
+
 def test_enter_presses_the_button_that_has_the_focus(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:
