@@ -16,7 +16,7 @@ from annotator.formats.source import unreadable
 from annotator.formats.telling import container
 from annotator.ops.progress import Cancelled, Stopped, never
 from annotator.ops.unpacking import HIDDEN, nested, unpack
-from annotator.store.opening import is_open_here
+from annotator.store.opened import is_open_here
 
 _ZIP: Final = ".zip"
 # Documents and archives that are not read: each is told with what to do, for a person may take

@@ -23,7 +23,8 @@ from annotator.store.copying import (
     verify,
 )
 from annotator.store.lock import Lock
-from annotator.store.opening import has_log, refuse_other_name
+from annotator.store.opened import has_log
+from annotator.store.opening import refuse_other_name
 from annotator.store.schema import recognise
 from annotator.store.whereabouts import file_of
 

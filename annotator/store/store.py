@@ -25,7 +25,8 @@ from annotator.store.connection import (
 from annotator.store.derived import not_looked_at
 from annotator.store.following import Follower
 from annotator.store.new_file import new_file
-from annotator.store.opening import Opened, open_file
+from annotator.store.opened import Opened
+from annotator.store.opening import open_file
 from annotator.store.operation import Operation, timestamp
 from annotator.store.reads import Reads
 from annotator.store.records import Problem
