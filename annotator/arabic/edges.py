@@ -1,17 +1,12 @@
-"""Where a span may begin and end: on something that is read, and never inside a letter; and how
-what cannot be read is shown."""
+"""Where a span may begin and end: on something that is read, and never inside a letter."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
 
 from annotator.arabic.graphemes import is_boundary, next_boundary
 from annotator.core.span import Span
-
-_PERHAPS_UNSEEN: Final = re.compile(r"[^\w\d .,،؛؟!:«»\"'()]")
 
 
 @lru_cache(maxsize=4096)
@@ -34,17 +29,3 @@ def tidy(text: str, start: int, end: int) -> Span | None:
     if start >= end:
         return None
     return Span(start, end if is_boundary(text, end) else next_boundary(text, end))
-
-
-def seen(text: str) -> str:
-    r"""`text` on one line: blanks at its edges as ␣, what else cannot be seen as \uXXXX."""
-
-    def character(match: re.Match[str]) -> str:
-        code = ord(match[0])
-        unseen = is_unseen(match[0])
-        return (f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}") if unseen else match[0]
-
-    inner = text.strip(" ")
-    first = text.index(inner)
-    last = len(text) - first - len(inner)
-    return "␣" * first + _PERHAPS_UNSEEN.sub(character, inner) + "␣" * last

@@ -20,7 +20,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from annotator.arabic.edges import seen
+from annotator.arabic.spelled_out import spelled_out
 from annotator.arabic.utf16 import Utf16Map
 from annotator.core.annotation import Annotation
 from annotator.core.labels import AttributeKind, LabelSet
@@ -279,8 +279,8 @@ def _imported_span(span: _Span, text: str, source: Source) -> ImportedSpan:
             span.line,
             start=span.start,
             end=span.end,
-            found=on_one_line(seen(_joined(span, text)), 60),
-            expected=on_one_line(seen(span.covered), 60),
+            found=on_one_line(spelled_out(_joined(span, text)), 60),
+            expected=on_one_line(spelled_out(span.covered), 60),
         )
     return ImportedSpan(
         span.start, span.end, span.label, attributes=span.attributes, note=span.note

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from annotator.arabic.edges import seen
+from annotator.arabic.spelled_out import spelled_out
 from annotator.arabic.utf16 import Utf16Map
 from annotator.errors import QT_TRANSLATE_NOOP, DataError
 from annotator.formats.article import ImportedArticle, ImportedSpan, Source
@@ -153,8 +153,8 @@ class _Parser:
                     ),
                     begin=unit.begin,
                     end=unit.end,
-                    found=on_one_line(seen(text[begin:end]), 60),
-                    expected=on_one_line(seen(unit.form), 60),
+                    found=on_one_line(spelled_out(text[begin:end]), 60),
+                    expected=on_one_line(spelled_out(unit.form), 60),
                 )
 
     def _check_version(self, line: str) -> None:

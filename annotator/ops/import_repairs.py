@@ -12,7 +12,7 @@ from typing import IO, Final
 
 import msgspec
 
-from annotator.arabic.edges import seen
+from annotator.arabic.spelled_out import spelled_out
 from annotator.formats.article import ImportedArticle, ImportedSpan, in_unicode
 from annotator.formats.atomic_file import AtomicFile
 from annotator.formats.temporary import Spool
@@ -39,11 +39,11 @@ class MovedEdges(msgspec.Struct, frozen=True, tag="edges", tag_field="kind"):
 
     @property
     def was(self) -> str:
-        return seen(self.before.text)
+        return spelled_out(self.before.text)
 
     @property
     def now(self) -> str:
-        return seen(self.after.text)
+        return spelled_out(self.after.text)
 
 
 class MovedTag(msgspec.Struct, frozen=True, tag="tag", tag_field="kind"):

@@ -2,7 +2,7 @@ from awkward_text import TEXTS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.arabic.edges import is_unseen, seen, tidy
+from annotator.arabic.edges import is_unseen, tidy
 from annotator.arabic.graphemes import is_boundary, next_boundary, previous_boundary
 from annotator.arabic.utf16 import Utf16Map
 
@@ -62,8 +62,3 @@ def test_utf16_positions_are_what_the_encoder_says(text: str) -> None:
         assert positions.to_code_point(unit) == at
         if at < len(text) and text[at] > "\uffff":
             assert positions.to_code_point(unit + 1) == at
-
-
-def test_what_cannot_be_seen_is_spelt() -> None:
-    assert seen("أ\u00a0\u200fب\n\U000e0001 «ج»َ") == "أ\\u00a0\\u200fب\\u000a\\U000e0001 «ج»َ"
-    assert (seen("  أ ب "), seen(" "), seen("")) == ("␣␣أ ب␣", "␣", "")
