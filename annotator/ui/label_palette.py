@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.change import Changes
 from annotator.core.labels import Label
@@ -14,8 +14,7 @@ from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.translate import isolated
 
-_GAP = 6
-_ROWS = 3.6  # that are seen at once, the last one in part so that one sees that there are more
+GAP = 6  # pixels between two buttons
 
 
 class LabelPalette(Retranslating, QWidget):
@@ -33,7 +32,7 @@ class LabelPalette(Retranslating, QWidget):
         self._session = session
         self._current: str | None = None
         self._buttons: dict[str, ChipButton] = {}
-        self._flow = FlowLayout(self, spacing=_GAP)
+        self._flow = FlowLayout(self, spacing=GAP)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -96,39 +95,3 @@ class LabelPalette(Retranslating, QWidget):
         else:
             tip = self.tr("Label as {name} (key {digit})")
             button.setToolTip(as_tool_tip(tip.format(name=name, digit=label.digit)))
-
-
-class PaletteArea(QScrollArea):
-    """As high as the palette is, up to some rows: the text needs the room. The label of the current
-    annotation is in sight."""
-
-    def __init__(self, palette: LabelPalette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._palette = palette
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setWidget(palette)
-        self.setSizePolicy(palette.sizePolicy())
-        palette.pressed_shown.connect(lambda button: self.ensureWidgetVisible(button, 0, 0))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return min(self._palette.heightForWidth(width), self._most())
-
-    def sizeHint(self) -> QSize:
-        return self._palette.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._palette.minimumSizeHint()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # other labels, or another language
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def _most(self) -> int:
-        row = self._palette.minimumSizeHint().height()
-        return round(_ROWS * (row + _GAP))

@@ -10,9 +10,10 @@ from annotator.ui.commands import Actions
 from annotator.ui.empty_state import EmptyState
 from annotator.ui.find_bar import FindBar
 from annotator.ui.header import Header
-from annotator.ui.label_palette import LabelPalette, PaletteArea
+from annotator.ui.label_palette import LabelPalette
 from annotator.ui.lens import Lens
 from annotator.ui.margins import set_margins
+from annotator.ui.palette_area import PaletteArea
 from annotator.ui.retranslating import Retranslating
 from annotator.ui.session import Session
 from annotator.ui.side_tabs import SideTabs

@@ -11,7 +11,8 @@ from marked_article import open_first
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
-from annotator.ui.label_palette import LabelPalette, PaletteArea
+from annotator.ui.label_palette import LabelPalette
+from annotator.ui.palette_area import PaletteArea
 from annotator.ui.session import Session
 
 
