@@ -152,7 +152,7 @@ class Inspector(Retranslating, QWidget):
         self.review.clicked.connect(self._write_review)
         self._history_toggle.toggled.connect(self._show_history)
         self._history_toggle.clicked.connect(
-            lambda on: on and QTimer.singleShot(0, self, self._scroll_to_history)
+            lambda _on: QTimer.singleShot(0, self, self._scroll_to_history)
         )
         self._restyle()
         self._show_selected()
@@ -264,6 +264,8 @@ class Inspector(Retranslating, QWidget):
     def _scroll_to_history(self) -> None:
         """It was asked for, and mostly stands below what is seen. Called once its parts, which
         Qt shows when it comes to them, are shown: then there is room to be made for them."""
+        if not self._history_toggle.isChecked():
+            return
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._scroll.verticalScrollBar().setValue(self._history_toggle.y())
 

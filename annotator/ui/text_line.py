@@ -6,8 +6,8 @@ of its rows are what they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
@@ -16,8 +16,7 @@ _KEPT = 2048  # lines: some screens of every list
 _ENDLESS = 1e6  # pixels: a line that is never broken
 
 
-@dataclass(frozen=True, slots=True)
-class _Shaped:
+class _Shaped(NamedTuple):  # made a millisecond sooner than a dataclass, before the first paint
     layout: QTextLayout  # Qt's line lives as long as its layout
     line: QTextLine
     width: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
@@ -234,17 +234,23 @@ def test_what_was_refused_is_kept_when_it_can_be(
 
 
 def test_a_note_half_written_is_kept_though_something_is_being_written_at_the_close(
-    inspector: Inspector, session: Session, qtbot: QtBot
+    inspector: Inspector, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mark(session, "الجيش اللبناني", "actor")
     assert session.project is not None
     path, annotation = session.project.path, session.selected
     assert annotation is not None
 
-    def write(_project: object, _progress: object, cancelled: Callable[[], bool]) -> None:
-        while not cancelled():
-            time.sleep(0.001)
+    stop, drain = Event(), session.jobs.drain
 
+    def drained() -> None:
+        stop.set()
+        drain()
+
+    def write(*_heard: object) -> None:
+        stop.wait(20)
+
+    monkeypatch.setattr(session.jobs, "drain", drained)
     session.write("writing", write, done=lambda changes: None)
     qtbot.keyClicks(inspector.note, "half")
     session.close()

@@ -167,13 +167,23 @@ def test_both_of_two_crossing_spans_can_be_hit_where_they_cross(show, mark):
     assert hits == {one.id, two.id}
 
 
+def start_grip(view, span):
+    """Where the first edge of an Arabic span is taken hold of."""
+    rect = view.range_rect(span.start, span.start + 1)
+    return QPointF(rect.right() - 1, rect.center().y() + 8)
+
+
+def end_grip(view, span):
+    rect = view.range_rect(span.end - 1, span.end)
+    return QPointF(rect.left() + 1, rect.center().y() + 8)
+
+
 def test_dragging_an_edge_asks_for_the_new_span_by_whole_words(qtbot, show, mark):
     span = mark(TEXT, "وزير الخارجية")
     view = show(TEXT, [span])
     view.choose(span.id)
     hand = Hand(view)
-    rect = view.range_rect(span.end - 1, span.end)
-    grip = QPointF(rect.left() + 1, rect.center().y() + 8)
+    grip = end_grip(view, span)
     hand.hover(grip)
     assert view.viewport().cursor().shape() == Qt.CursorShape.SizeHorCursor
     with qtbot.waitSignal(view.resize_requested) as asked:
@@ -187,8 +197,7 @@ def test_dragging_an_edge_with_alt_goes_by_letters(qtbot, show, mark):
     view = show(TEXT, [span])
     view.choose(span.id)
     hand = Hand(view)
-    rect = view.range_rect(span.end - 1, span.end)
-    grip = QPointF(rect.left() + 1, rect.center().y() + 8)
+    grip = end_grip(view, span)
     hand.hover(grip)
     with qtbot.waitSignal(view.resize_requested) as asked:
         hand.drag(grip, TEXT.index("السوري") + 2, ALT)
@@ -200,8 +209,7 @@ def test_dragging_a_start_back_over_words_and_giving_up(qtbot, show, mark):
     view = show(TEXT, [span])
     view.choose(span.id)
     hand = Hand(view)
-    rect = view.range_rect(span.start, span.start + 1)
-    grip = QPointF(rect.right() - 1, rect.center().y() + 8)
+    grip = start_grip(view, span)
     with qtbot.waitSignal(view.resize_requested) as asked:
         hand.drag(grip, TEXT.index("وزير") + 1)
     assert asked.args == [span.id, TEXT.index("وزير"), span.end]
@@ -217,9 +225,8 @@ def test_a_click_on_an_edge_that_is_no_drag_puts_the_caret_there(qtbot, show, ma
     view = show(TEXT, [span])
     view.choose(span.id)
     view.place_caret(span.start + 4)
-    rect = view.range_rect(span.start, span.start + 1)
     with qtbot.assertNotEmitted(view.resize_requested):
-        Hand(view).click(QPointF(rect.right() - 1, rect.center().y() + 8))
+        Hand(view).click(start_grip(view, span))
     assert view.caret() == span.start
 
 
@@ -227,8 +234,7 @@ def test_an_edge_is_never_dragged_past_the_other(qtbot, show, mark):
     span = mark(TEXT, "الخارجية السوري")
     view = show(TEXT, [span])
     view.choose(span.id)
-    rect = view.range_rect(span.start, span.start + 1)
-    grip = QPointF(rect.right() - 1, rect.center().y() + 8)
+    grip = start_grip(view, span)
     with qtbot.assertNotEmitted(view.resize_requested):
         Hand(view).drag(grip, TEXT.index("بيروت"))
 
