@@ -176,7 +176,7 @@ def _sentences(source: Source, shape: Shape) -> Iterator[Sentence]:
             yield from reading.ended()
         elif line.startswith(DOCUMENT_START):
             yield from reading.ended()
-            reading.begins = True
+            reading.begin_article(line)
         else:
             reading.add(number, line)
     yield from reading.ended()
@@ -195,6 +195,13 @@ class _Rows:
         self.forms: list[str] = []
         self.rows: list[list[str]] = []
         self.left_out: set[str] = set()
+
+    def begin_article(self, line: str) -> None:
+        """The next sentence begins one. What else its border says, mostly a name, is left out."""
+        self.begins = True
+        said = line.removeprefix(DOCUMENT_START).split()
+        if any(cell != OUTSIDE and cell not in _NOT_KNOWN for cell in said):
+            self.left_out.add(DOCUMENT_START)
 
     def add(self, number: int, line: str) -> None:
         """Take one row, or leave out a comment at the sentence's head."""

@@ -72,6 +72,18 @@ def test_conll2003_has_an_article_for_each_docstart_and_says_what_it_left_out() 
     assert "Its tags are IO: neighbours of one label are one span" in remarks(first)
 
 
+def test_what_a_border_between_articles_says_is_left_out_and_named() -> None:
+    first, second, third = read(
+        "conll2003",
+        "-DOCSTART- -X- -X- O\n\nوصل _ _ O\n\n-DOCSTART- (نهار_12) -X- O\n\nحمص _ _ B-location\n\n"
+        "-DOCSTART-\n\nعاد _ _ O\n",
+    )
+    assert [a.text for a in (first, second, third)] == ["وصل", "حمص", "عاد"]
+    assert ["-DOCSTART-" in a.repairs.unknown_keys for a in (first, second, third)] == [
+        False, True, False,
+    ]  # fmt: skip
+
+
 def test_every_column_of_tags_is_a_level() -> None:
     (article,) = read("conll2002", NESTED)
     assert covered(article) == [("وزير خارجية الأردن", "actor"), ("الأردن", "location")]
